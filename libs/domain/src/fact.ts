@@ -1,0 +1,30 @@
+/**
+ * A fact is what a rule decided, before it is recorded.
+ * `data` is clear: ids, numbers, codes. `private` holds a person's words and is sealed with the key of `person`.
+ */
+export interface Fact<T extends string = string, D extends object = object, P extends object = never> {
+  readonly type: T;
+  readonly data: Readonly<D>;
+  readonly private?: Readonly<P> | Erased;
+  /** Whose words `private` are: a visitor or an operator. */
+  readonly person?: string;
+}
+
+/** Stands in for `private` once the person's key is destroyed: a normal value, never an error. */
+export type Erased = 'erased';
+
+export type ActorKind = 'visitor' | 'operator' | 'system';
+
+/** Who acts. Always taken from the session, never from a body. */
+export interface Actor {
+  readonly kind: ActorKind;
+  readonly id: string;
+}
+
+export const roles = ['operator', 'supervisor', 'administrator', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Makes a missing case a compile error. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected ${JSON.stringify(value)}`);
+}
