@@ -1,0 +1,145 @@
+import { roles, type Settings, type Tree } from '#libs/domain';
+import { z } from 'zod';
+import { shapeFault } from './shape';
+import { isBlank, isCarried, isPlainName, length } from './text';
+import type { CommandBodies, CommandType, QueryBodies, QueryType } from './wire';
+
+const nil = '00000000-0000-0000-0000-000000000000';
+export const uuid = z
+  .string()
+  .max(36)
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
+  .refine((id) => id !== nil)
+  .transform((id) => id.toLowerCase());
+
+const carried = (most: number) =>
+  z
+    .string()
+    .max(most * 4)
+    .refine(isCarried)
+    .refine((text) => length(text) <= most);
+export const messageText = carried(4000).refine((text) => !isBlank(text));
+const name = z
+  .string()
+  .max(400)
+  .transform((text) => text.normalize('NFC').trim())
+  .refine(isPlainName)
+  .refine((text) => length(text) <= 80);
+const email = z
+  .string()
+  .max(254)
+  .transform((text) => text.normalize('NFKC').trim().toLowerCase())
+  .pipe(z.email());
+const note = carried(500);
+const nothing = z.strictObject({});
+const place = z.int().min(0).max(2_147_483_647);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+/** An exact origin: a scheme and a host, nothing behind it. */
+const origin = z
+  .string()
+  .max(300)
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text);
+const tree = z.custom<Tree>(
+  (value) =>
+    value !== undefined &&
+    shapeFault(value, { depth: 8, nodes: 500 }) === null &&
+    new TextEncoder().encode(JSON.stringify(value)).length <= 16_384,
+);
+const sites = z.union([z.literal('all'), z.array(uuid).max(500)]);
+const role = z.enum(roles);
+const choices = z.record(
+  z.string().regex(/^[a-zA-Z]{1,40}$/),
+  z.union([carried(200), z.number().min(-1e9).max(1e9), z.boolean()]),
+);
+const configuration = z.strictObject({
+  name,
+  origins: z.array(origin).max(50),
+  accent: colour,
+  greeting: carried(300),
+  preChatFields: z.array(z.enum(['name', 'email'])).max(2),
+  contextEndpoint: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .nullable(),
+});
+const span = z.int().min(0).max(31_536_000_000);
+const settings: z.ZodType<Settings> = z.strictObject({
+  visitorAwayAfter: span,
+  visitorGoneAfter: span,
+  operatorOfflineAfter: span,
+  operatorRequeueAfter: span.nullable(),
+  vacancyLimit: span,
+  inviteExpiresAfter: span,
+  transferExpiresAfter: span,
+  watchBy: z.enum(['operators', 'supervisors']),
+  passwordLength: z.int().min(8).max(64),
+  defaultPasswordHours: z.int().min(1).max(336),
+  initialPassword: z.enum(['default', 'random']),
+});
+
+/** Closed: a key that is not named here is refused. */
+export const commandSchemas: { [T in CommandType]: z.ZodType<CommandBodies[T]> } = {
+  'chat.start': z.strictObject({
+    text: messageText.optional(),
+    fields: z.strictObject({ name: name.optional(), email: email.optional() }).optional(),
+    page: z.strictObject({ url: carried(2000), title: carried(300), referrer: carried(2000) }).optional(),
+    browser: z.strictObject({ language: carried(40), timeZone: carried(60) }).optional(),
+    context: tree.optional(),
+  }),
+  'message.post': z.strictObject({ text: messageText }),
+  'chat.accept': nothing,
+  'chat.join': nothing,
+  'chat.watch': nothing,
+  'chat.leave': nothing,
+  'chat.invite': z.strictObject({ operator: uuid, note: note.optional() }),
+  'chat.transfer': z.strictObject({ operator: uuid, note: note.optional() }),
+  'offer.accept': z.strictObject({ offer: uuid }),
+  'offer.decline': z.strictObject({ offer: uuid }),
+  'offer.cancel': z.strictObject({ offer: uuid }),
+  'visitor.kick': nothing,
+  'chat.read': z.strictObject({ delivered: place, read: place }),
+  'presence.set': z.strictObject({ status: z.enum(['online', 'away']) }),
+  'context.retry': z.strictObject({ source: z.literal('endpoint') }),
+  'operator.create': z.strictObject({ email, name, role, sites }),
+  'operator.disable': z.strictObject({ operator: uuid }),
+  'operator.enable': z.strictObject({ operator: uuid }),
+  'operator.reset-password': z.strictObject({ operator: uuid }),
+  'operator.set-role': z.strictObject({ operator: uuid, role }),
+  'operator.set-sites': z.strictObject({ operator: uuid, sites }),
+  'profile.change': z.strictObject({ name: name.optional(), choices: choices.optional() }),
+  'session.revoke': z.strictObject({ session: uuid }),
+  'site.create': z.strictObject({ configuration }),
+  'site.change': z.strictObject({ site: uuid, configuration }),
+  'settings.change': z.strictObject({ settings }),
+};
+
+const version = z.int();
+const feedName = z.string().max(60);
+export const envelopeSchema = z.strictObject({
+  v: version,
+  id: uuid,
+  type: z.string().max(60),
+  chat: uuid.optional(),
+  body: z.record(z.string(), z.unknown()),
+});
+export const syncSchema = z.strictObject({
+  v: version,
+  epoch: z.string().max(200).nullable(),
+  feeds: z
+    .array(z.strictObject({ feed: feedName, seq: z.int().min(0) }))
+    .min(1)
+    .max(200),
+});
+export const unsyncSchema = z.strictObject({ feeds: z.array(feedName).max(200) });
+export const queryEnvelope = z.strictObject({
+  v: version,
+  type: z.string().max(60),
+  body: z.record(z.string(), z.unknown()),
+});
+export const querySchemas: { [T in QueryType]: z.ZodType<QueryBodies[T]> } = {
+  'thread.before': z.strictObject({ feed: feedName, before: z.int().min(1).max(2_147_483_647) }),
+  'sessions.mine': nothing,
+  'settings.get': nothing,
+};
+export const signalSchema = z.strictObject({ kind: z.literal('typing'), chat: uuid });
