@@ -1,0 +1,69 @@
+// Builds what changed since the last build. A part is unchanged when its sources have the hash noted beside its output.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn, inParallel, node, root, run, seconds } from './tools.mjs';
+
+const shared = ['package-lock.json', 'tsconfig.base.json'];
+const browserLibs = ['libs/contracts', 'libs/domain', 'libs/sync-client'];
+const parts = [
+  {
+    name: 'server',
+    entry: 'apps/server/src/main.ts',
+    output: 'dist/server/apps/server/src/main.js',
+    folders: ['apps/server', 'apps/audit', 'libs'],
+    files: [...shared, 'nest-cli.json'],
+    command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'server'],
+  },
+  {
+    name: 'console',
+    entry: 'apps/console/src/main.ts',
+    output: 'dist/console',
+    folders: ['apps/console', ...browserLibs],
+    files: [...shared, 'angular.json'],
+    command: ['node_modules/@angular/cli/bin/ng.js', 'build'],
+  },
+  {
+    name: 'widget',
+    entry: 'scripts/build-widget.mjs',
+    output: 'dist/widget',
+    folders: ['apps/widget', ...browserLibs],
+    files: [...shared, 'scripts/build-widget.mjs'],
+    command: ['scripts/build-widget.mjs'],
+  },
+];
+
+function sourceHash(part) {
+  const hash = createHash('sha256');
+  const sources = part.folders.flatMap((folder) => filesIn(folder, (path) => !/\.spec\.tsx?$/.test(path)));
+  for (const path of [...sources, ...part.files]) hash.update(`${path}\0`).update(readFileSync(join(root, path)));
+  return hash.digest('hex');
+}
+
+async function buildPart(part) {
+  const stamp = join(root, 'dist', `${part.name}.stamp`);
+  const wanted = sourceHash(part);
+  const isCurrent = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(root, part.output));
+  if (isCurrent) return { code: 0 };
+  const started = performance.now();
+  rmSync(stamp, { force: true });
+  const { code, output } = await run(node, part.command, { quiet: true });
+  const built = code === 0 && existsSync(join(root, part.output));
+  if (!built) {
+    console.error(`${output}\nBuilding the ${part.name} failed.`);
+    return { code: code || 1 };
+  }
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(stamp, wanted);
+  console.log(`Built the ${part.name} in ${seconds(started)}.`);
+  return { code: 0 };
+}
+
+/** Hands back 0, or the exit code of the first part that failed. */
+export async function build() {
+  const present = parts.filter((part) => existsSync(join(root, part.entry)));
+  const answers = await inParallel(present.map((part) => () => buildPart(part)));
+  return answers.find(({ code }) => code !== 0)?.code ?? 0;
+}
+
+if (process.argv[1]?.endsWith('build.mjs')) process.exitCode = await build();

@@ -1,0 +1,29 @@
+// Installs and builds where needed, then runs Parley.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { environment, node, root } from './tools.mjs';
+
+await install();
+const failed = await build();
+if (failed) process.exit(failed);
+
+const child = spawn(node, ['dist/server/apps/server/src/main.js', ...process.argv.slice(2)], {
+  cwd: root,
+  env: environment,
+  stdio: 'inherit',
+});
+// A terminal's Ctrl-C reaches the whole foreground group and npm passes it on once more: told once is enough.
+let asked = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!asked) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+    asked = true;
+  });
+}
+child.on('error', (error) => {
+  console.error(`Parley could not be started: ${error.message}`);
+  process.exit(1);
+});
+child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
