@@ -13,6 +13,11 @@ export interface Fact<T extends string = string, D extends object = object, P ex
 /** Stands in for `private` once the person's key is destroyed: a normal value, never an error. */
 export type Erased = 'erased';
 
+/** The words of a fact, or null where they were erased. */
+export function wordsOf<P extends object>(fact: { readonly private?: P | Erased }): P | null {
+  return fact.private === undefined || fact.private === 'erased' ? null : fact.private;
+}
+
 export type ActorKind = 'visitor' | 'operator' | 'system';
 
 /** Who acts. Always taken from the session, never from a body. */

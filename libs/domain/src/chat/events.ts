@@ -28,8 +28,8 @@ export type VisitorTimedOut = Fact<'VisitorTimedOut', { closeAt: Instant }>;
 /** A member ended the chat for the visitor; the visitor's thread is frozen from here on. */
 export type VisitorKicked = Fact<'VisitorKicked', { by: OperatorId; closeAt: Instant }>;
 
-/** An operator was the first in a waiting round; `round` counts from 1. */
-export type ChatAccepted = Fact<'ChatAccepted', { operator: OperatorId; round: number }>;
+/** An operator was the first in a waiting round; `round` counts from 1, `at` is what later operators are told. */
+export type ChatAccepted = Fact<'ChatAccepted', { operator: OperatorId; round: number; at: Instant }>;
 /** A further operator entered visibly. */
 export type OperatorJoined = Fact<'OperatorJoined', { operator: OperatorId }>;
 /** A member went out; `requeued` says that the chat waits again because nobody else was in it. */
