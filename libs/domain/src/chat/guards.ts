@@ -1,7 +1,7 @@
 import type { Actor } from '../fact';
-import type { OperatorId } from '../ids';
+import type { OfferId, OperatorId } from '../ids';
 import { Rejection } from '../rejection';
-import type { Chat } from './chat';
+import type { Chat, Offer } from './chat';
 import { relationOf } from './status';
 
 export function mustBeOpen(chat: Chat): void {
@@ -17,4 +17,15 @@ export function mustBeMember(chat: Chat, operator: OperatorId): void {
 /** To any other visitor the chat does not exist. */
 export function mustBeItsVisitor(chat: Chat, actor: Actor): void {
   if (actor.kind !== 'visitor' || actor.id !== chat.visitor) throw new Rejection('NOT_FOUND');
+}
+
+/** An offer that is answered already, by whatever, is a conflict: the one who answers must not believe it went his way. */
+export function pendingOffer(chat: Chat, id: OfferId): Offer {
+  const offer = chat.offers.find((each) => each.offer === id);
+  if (offer === undefined) throw new Rejection('CONFLICT', { why: 'not-pending' });
+  return offer;
+}
+
+export function mustBeTarget(offer: Offer, operator: OperatorId): void {
+  if (offer.target !== operator) throw new Rejection('FORBIDDEN');
 }
