@@ -1,0 +1,48 @@
+import type { ParleyFact } from '#libs/domain';
+import type { Put } from './feeds';
+import type { Notes } from './notes';
+import type { Recorded } from './recorded';
+import type { ChatStep, OperatorStep, ReadModel, SiteStep } from './step';
+import { chatOf, takeNotes } from './take-notes';
+
+const readModels: readonly ReadModel[] = [];
+
+/**
+ * Folds one fact: changes the notes, then says which rows of which feeds changed.
+ * Facts come in the order of their positions. The same facts give the same rows, however they are cut into batches.
+ */
+export function fold(notes: Notes, recorded: Recorded): Put[] {
+  const step = takeNotes(notes, recorded);
+  if (step === null) return [];
+  const puts: Put[] = [];
+  for (const model of readModels) {
+    const show = model[recorded.fact.type] as Show | 'ignored';
+    if (show !== 'ignored') puts.push(...show(step, recorded.fact));
+  }
+  return puts;
+}
+type Show = (step: ChatStep | OperatorStep | SiteStep, fact: ParleyFact) => Put[];
+
+/**
+ * Chats whose notes must be supplied before this fact is folded and are not here yet.
+ * Ask straight before folding it: the answer depends on the facts before.
+ */
+export function needs(recorded: Recorded, notes: Notes): string[] {
+  return concerned(recorded, notes).filter((chat) => notes.chat(chat) === undefined);
+}
+
+function concerned(recorded: Recorded, notes: Notes): readonly string[] {
+  const { fact } = recorded;
+  switch (fact.type) {
+    case 'ChatStarted':
+      return [];
+    case 'OperatorRenamed':
+    case 'OperatorRoleChanged':
+    case 'OperatorSitesChanged':
+      return notes.operators.get(fact.data.operator)?.chats ?? [];
+    default: {
+      const chat = chatOf(recorded);
+      return chat === null ? [] : [chat];
+    }
+  }
+}
