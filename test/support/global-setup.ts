@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalPostgres, type LocalPostgres } from '../../apps/server/src/platform/local-postgres';
@@ -16,6 +16,8 @@ const relaxed = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'of
 export default async function setup(): Promise<void> {
   await sweepAbandoned();
   const folder = await mkdtemp(join(tmpdir(), `parley-test-${process.pid}-`));
+  // Under root PostgreSQL runs as an ordinary user, who has to reach its folder
+  await chmod(folder, 0o711);
   const server = await startLocalPostgres(join(folder, 'postgres'), relaxed);
   globalThis.testPostgres = { server, folder };
   await migrateAll(server.url, null, join(import.meta.dirname, '../../migrations'));

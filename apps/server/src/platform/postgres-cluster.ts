@@ -57,7 +57,7 @@ export class PostgresCluster {
   async create(): Promise<void> {
     this.sweepUnfinished();
     if (existsSync(join(this.dir, 'PG_VERSION'))) return this.refuseOtherVersion();
-    const fresh = `${this.dir}.new-${process.pid}`;
+    const fresh = `${this.dir}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
     const password = `${fresh}.password`;
     mkdirSync(fresh, { recursive: true, mode: 0o700 });
     writeFileSync(password, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
@@ -115,7 +115,7 @@ export class PostgresCluster {
 
   private sweepUnfinished(): void {
     const parent = dirname(this.dir);
-    const started = new RegExp(`^${basename(this.dir)}\\.new-(\\d+)(\\.password)?$`);
+    const started = new RegExp(`^${basename(this.dir)}\\.new-(\\d+)-`);
     for (const name of readdirSync(parent)) {
       const pid = Number(started.exec(name)?.[1] ?? process.pid);
       if (pid !== process.pid && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
