@@ -38,7 +38,10 @@ export interface Append {
   readonly writes: readonly StreamWrite[];
 }
 
-/** One answer per command. Times in microseconds since 1970 (exact below 2^53). */
+/**
+ * One answer per command. Times in microseconds since 1970 (exact below 2^53); `firstPosition` is 0 without events.
+ * `duplicate` may also be the answer to the first try, when the connection broke and the appender sent it again.
+ */
 export type AppendOutcome =
   | { readonly kind: 'ok'; readonly firstPosition: number; readonly recordedAt: number }
   | { readonly kind: 'duplicate'; readonly result: string; readonly firstPosition: number | null }
