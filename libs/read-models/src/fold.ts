@@ -1,11 +1,18 @@
 import type { ParleyFact } from '#libs/domain';
+import { dashboard } from './dashboard';
 import type { Put } from './feeds';
+import { me } from './me';
+import { memberThread } from './member-thread';
 import type { Notes } from './notes';
+import { operators } from './operators';
 import type { Recorded } from './recorded';
+import { sites } from './sites';
 import type { ChatStep, OperatorStep, ReadModel, SiteStep } from './step';
 import { chatOf, takeNotes } from './take-notes';
+import { team } from './team';
+import { visitorThread } from './visitor-thread';
 
-const readModels: readonly ReadModel[] = [];
+const readModels: readonly ReadModel[] = [visitorThread, memberThread, dashboard, me, team, operators, sites];
 
 /**
  * Folds one fact: changes the notes, then says which rows of which feeds changed.
