@@ -4,3 +4,4 @@ export * from './codes';
 export * from './text';
 export * from './shape';
 export * from './schemas';
+export * from './widget';

@@ -1,0 +1,58 @@
+import type { Plural } from '../language';
+
+/** Every word of the chat frame, in one language. `%` stands for a name. */
+export interface Texts {
+  chat: string;
+  more: string;
+  minimize: string;
+  write: string;
+  send: string;
+  tooLong: Plural;
+  name: string;
+  email: string;
+  optional: string;
+  visitorYou: string;
+  online: string;
+  offline: string;
+  offlineLong: string;
+  waiting: string;
+  waitingLong: string;
+  nextInQueue: string;
+  placeInQueue: Plural;
+  keepPlace: string;
+  withYou: string;
+  typing: string;
+  sending: string;
+  delivered: string;
+  seen: string;
+  notSent: string;
+  tryAgain: string;
+  operator: string;
+  joined: string;
+  left: string;
+  requeued: string;
+  assumed: string;
+  kicked: string;
+  visitorLeft: string;
+  closed: string;
+  ended: string;
+  from: string;
+  newChat: string;
+  leave: string;
+  leaveAsk: string;
+  leaveTells: string;
+  stay: string;
+  forget: string;
+  forgetAsk: string;
+  forgetTells: string;
+  erased: string;
+  earlier: string;
+  newest: Plural;
+  connecting: string;
+  offlineBanner: string;
+  retryIn: Plural;
+  retryNow: string;
+  unreachable: string;
+  outdated: string;
+  memoryOnly: string;
+}

@@ -1,0 +1,130 @@
+import type { LoaderConfiguration } from '#libs/contracts';
+import { chooseLanguage, directionOf, type Language } from '../language';
+import type { ToLoader } from '../port-messages';
+import { element } from './element';
+import { FrameLink } from './frame-link';
+import { contextOf, describePage } from './host-page';
+import { Launcher } from './launcher';
+import { loaderTexts } from './loader-texts';
+import styles from './loader.css';
+import { Panel } from './panel';
+import { tabMemory } from './tab-memory';
+
+/** Milliseconds that the frame has to report. */
+const patience = 15_000;
+
+/** One launcher and, from the first opening on, one chat frame. */
+export class Widget {
+  readonly #language: Language;
+  readonly #launcher: Launcher;
+  readonly #panel: Panel;
+  readonly #memory: ReturnType<typeof tabMemory>;
+  #frame: HTMLIFrameElement | null = null;
+  #link: FrameLink | null = null;
+  #ready = false;
+  #chat = false;
+  /** Whether the panel is to be shown, now or as soon as the frame is ready. */
+  #wanted = false;
+  #focus = false;
+  #timer = 0;
+
+  constructor(
+    private readonly configuration: LoaderConfiguration,
+    private readonly script: HTMLScriptElement,
+  ) {
+    this.#language = chooseLanguage([script.dataset['lang'], document.documentElement.lang, navigator.language]);
+    this.#launcher = new Launcher(this.#language, configuration);
+    this.#panel = new Panel(loaderTexts[this.#language].chat, () => this.#close());
+    this.#memory = tabMemory(configuration.siteKey);
+    this.#attach();
+    this.#resume();
+  }
+
+  #attach(): void {
+    const host = element('parley-chat' as 'div', { dir: directionOf(this.#language), lang: this.#language });
+    const root = host.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#launcher.button, this.#launcher.said, this.#panel.dialog);
+    this.#launcher.button.onclick = () => (this.#wanted ? this.#close() : this.#open(true));
+    host.onkeydown = (event) => {
+      if (event.key === 'Escape' && this.#wanted) this.#close();
+    };
+    document.body.append(host);
+  }
+
+  /** Only a tab in which the visitor opened the chat before has a mark. */
+  #resume(): void {
+    const mark = this.#memory.read();
+    if (!mark) return;
+    if (mark === 'open' && !this.#panel.coversPage) this.#open(false);
+    else this.#load();
+  }
+
+  #open(byVisitor: boolean): void {
+    this.#wanted = true;
+    this.#focus = byVisitor;
+    this.#memory.write('open');
+    this.#launcher.say('');
+    this.#load();
+    if (this.#ready) this.#show();
+    else this.#launcher.busy(true);
+  }
+
+  #close(): void {
+    this.#wanted = false;
+    this.#launcher.busy(false);
+    this.#launcher.show(false);
+    this.#memory.write(this.#chat ? 'minimized' : null);
+    this.#link?.tell({ type: 'close' });
+    if (!this.#panel.dialog.open) return;
+    this.#panel.hide();
+    this.#launcher.button.focus();
+  }
+
+  #load(): void {
+    if (this.#frame) return;
+    const address = new URL(this.configuration.frame);
+    this.#frame = element('iframe', {
+      title: loaderTexts[this.#language].chat,
+      src: `${address.href}#${this.#language}`,
+      referrerpolicy: 'strict-origin',
+    });
+    this.#link = new FrameLink(this.#frame, address.origin, (message) => this.#hear(message));
+    this.#panel.dialog.append(this.#frame);
+    this.#timer = setTimeout(() => this.#giveUp(), patience);
+  }
+
+  #show(): void {
+    this.#launcher.busy(false);
+    this.#panel.show();
+    this.#launcher.show(true);
+    if (this.#focus) this.#frame?.focus();
+    this.#link?.tell({ type: 'open', focus: this.#focus, page: describePage(), context: contextOf(this.script) });
+  }
+
+  #hear(message: ToLoader): void {
+    if (message.type === 'ready') this.#arrived(message.chat);
+    else if (message.type === 'resize') this.#panel.resize(message.height);
+    else if (message.type === 'unread') this.#launcher.count(message.count);
+    else this.#close();
+  }
+
+  #arrived(chat: boolean): void {
+    clearTimeout(this.#timer);
+    this.#chat = chat;
+    if (!this.#wanted) this.#memory.write(chat ? 'minimized' : null);
+    else if (!this.#ready) this.#show();
+    this.#ready = true;
+  }
+
+  #giveUp(): void {
+    const wanted = this.#wanted;
+    this.#link?.close();
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#close();
+    if (wanted) this.#launcher.say(loaderTexts[this.#language].unreachable, true);
+  }
+}

@@ -1,0 +1,101 @@
+// Builds the widget: the loader, the chat frame's script and style, the demo page. Fails when a part outgrows its budget.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const source = join(root, 'apps/widget');
+const output = join(root, 'dist/widget');
+/** Bytes after brotli. */
+const budget = { loader: 3_584, chat: 32_768 };
+
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  platform: 'browser',
+  legalComments: 'none',
+  charset: 'utf8',
+  metafile: true,
+  tsconfig: join(source, 'tsconfig.json'),
+  logLevel: 'warning',
+};
+
+/** The loader's style sheet travels inside its script, as minified text. */
+const styleAsText = {
+  name: 'style-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /loader\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+/** Of engine.io-client's transports only WebSocket stays, and the parser is ours: a quarter of socket.io-client goes. */
+const slimSocket = {
+  name: 'slim-socket',
+  setup({ onResolve, onLoad }) {
+    const webSocket = join(root, 'node_modules/engine.io-client/build/esm/transports/websocket.js');
+    onResolve({ filter: /^\.\/transports\/index\.js$/ }, () => ({ path: 'transports', namespace: 'slim' }));
+    onResolve({ filter: /^\.\/transports\/(polling-|websocket\.node|webtransport)/ }, () => ({
+      path: 'none',
+      namespace: 'slim',
+    }));
+    onLoad({ filter: /^transports$/, namespace: 'slim' }, () => ({
+      contents: `import { WS } from ${JSON.stringify(webSocket)}; export const transports = { websocket: WS };`,
+      resolveDir: root,
+    }));
+    onLoad({ filter: /^none$/, namespace: 'slim' }, () => ({
+      contents: 'export const Fetch = undefined, XHR = undefined, WT = undefined, WS = undefined;',
+    }));
+    onResolve({ filter: /^socket\.io-parser$/ }, () => ({ path: join(source, 'src/slim/socket-io-parser.ts') }));
+  },
+};
+
+function refuseHeavy({ inputs }) {
+  const heavy = Object.keys(inputs).filter((path) => /node_modules\/(zod|socket\.io-parser|debug)\//.test(path));
+  if (heavy.length) throw new Error(`The widget must not carry ${heavy.join(', ')}.`);
+}
+
+/** Writes the `.br` beside a file and hands back its size. */
+function compress(name) {
+  const path = join(output, name);
+  const compressed = brotliCompressSync(readFileSync(path));
+  writeFileSync(`${path}.br`, compressed);
+  return compressed.length;
+}
+
+function enforce(part, size) {
+  const verdict = `${part}: ${size} of ${budget[part]} bytes (brotli)`;
+  console.log(verdict);
+  if (size > budget[part]) throw new Error(`Over budget. ${verdict}`);
+}
+
+async function buildDemo() {
+  mkdirSync(join(output, 'demo'), { recursive: true });
+  const page = readFileSync(join(source, 'demo/shop.html'), 'utf8');
+  const style = await transform(readFileSync(join(source, 'demo/shop.css'), 'utf8'), { loader: 'css', minify: true });
+  writeFileSync(join(output, 'demo/shop.html'), page.replace('/* shop.css */', () => style.code.trim()));
+}
+
+rmSync(output, { recursive: true, force: true });
+await build({
+  ...options,
+  entryPoints: { loader: join(source, 'src/loader.ts') },
+  outdir: output,
+  plugins: [styleAsText],
+});
+const chat = await build({
+  ...options,
+  entryPoints: { chat: join(source, 'src/chat/main.tsx') },
+  outdir: output,
+  plugins: [slimSocket],
+});
+refuseHeavy(chat.metafile);
+await buildDemo();
+enforce('loader', compress('loader.js'));
+enforce('chat', compress('chat.js') + compress('chat.css'));
