@@ -1,7 +1,7 @@
 import { Rejection } from '../rejection';
 import type { SiteConfiguration } from './events';
 
-const origin = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/;
+const origin = /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?$/;
 const colour = /^#[0-9a-f]{6}$/i;
 
 /** The configuration in one spelling, so that an equal one is seen to be equal. */
