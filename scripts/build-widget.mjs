@@ -79,7 +79,10 @@ async function buildDemo() {
   mkdirSync(join(output, 'demo'), { recursive: true });
   const page = readFileSync(join(source, 'demo/shop.html'), 'utf8');
   const style = await transform(readFileSync(join(source, 'demo/shop.css'), 'utf8'), { loader: 'css', minify: true });
-  writeFileSync(join(output, 'demo/shop.html'), page.replace('/* shop.css */', () => style.code.trim()));
+  writeFileSync(
+    join(output, 'demo/shop.html'),
+    page.replace('/* shop.css */', () => style.code.trim()),
+  );
 }
 
 rmSync(output, { recursive: true, force: true });

@@ -1,0 +1,2 @@
+import { row } from '../../../../libs/contracts/src/row';
+export const x = row;

@@ -1,0 +1,2 @@
+import { name } from '#libs/testing';
+export const x = name;

@@ -1,0 +1,2 @@
+import { name } from '#libs/domain';
+export const x = name;

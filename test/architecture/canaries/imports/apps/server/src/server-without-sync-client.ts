@@ -1,0 +1,2 @@
+import { name } from '#libs/sync-client';
+export const x = name;

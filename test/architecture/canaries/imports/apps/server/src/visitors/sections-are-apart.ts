@@ -1,0 +1,2 @@
+import { chats } from '../chats/chats';
+export const x = chats;

@@ -1,0 +1,2 @@
+import { name } from '#libs/contracts';
+export const x = name;

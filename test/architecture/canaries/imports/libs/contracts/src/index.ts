@@ -1,0 +1,2 @@
+export const name: string = 'contracts';
+export type Name = typeof name;

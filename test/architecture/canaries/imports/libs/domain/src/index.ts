@@ -1,0 +1,2 @@
+export const name: string = 'domain';
+export type Name = typeof name;

@@ -1,0 +1,2 @@
+import { push } from '../../../apps/server/src/realtime/push';
+export const x = push;

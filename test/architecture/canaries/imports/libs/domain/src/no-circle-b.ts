@@ -1,0 +1,2 @@
+import { a } from './no-circle';
+export const b: string = a;

@@ -1,0 +1,2 @@
+import { b } from './no-circle-b';
+export const a: string = b;

@@ -1,0 +1,2 @@
+export const name: string = 'event-store';
+export type Name = typeof name;

@@ -1,0 +1,2 @@
+export const name: string = 'read-models';
+export type Name = typeof name;

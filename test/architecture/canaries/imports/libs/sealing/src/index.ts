@@ -1,0 +1,2 @@
+export const name: string = 'sealing';
+export type Name = typeof name;

@@ -1,0 +1,2 @@
+import { name } from '#libs/event-store';
+export const x = name;

@@ -1,0 +1,2 @@
+export const name: string = 'sync-client';
+export type Name = typeof name;

@@ -1,0 +1,2 @@
+export const name: string = 'testing';
+export type Name = typeof name;
