@@ -1,4 +1,4 @@
-import { roles, type Settings, type Tree } from '#libs/domain';
+import type { Role, Settings, Tree } from '#libs/domain';
 import { z } from 'zod';
 import { shapeFault } from './shape';
 import { isBlank, isCarried, isPlainName, length } from './text';
@@ -47,6 +47,7 @@ const tree = z.custom<Tree>(
     new TextEncoder().encode(JSON.stringify(value)).length <= 16_384,
 );
 const sites = z.union([z.literal('all'), z.array(uuid).max(500)]);
+const roles = ['operator', 'supervisor', 'administrator', 'auditor'] as const satisfies readonly Role[];
 const role = z.enum(roles);
 const choices = z.record(
   z.string().regex(/^[a-zA-Z]{1,40}$/),
