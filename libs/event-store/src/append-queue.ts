@@ -17,12 +17,25 @@ export function sizeOf(command: Append): number {
   return bytes;
 }
 
-const keysOf = ({ command }: Waiting): string[] => [
-  command.actor.id + command.commandId,
-  ...command.writes.map((write) => write.streamId),
-];
+/** What one flush already holds: for each key whether it is written (true) or only checked. */
+class Claims {
+  readonly #held = new Map<string, boolean>();
 
-/** Commands on their way to the log, in order; a flush never takes two of one stream, nor one command twice. */
+  /** Claims all keys of a command, also where it has to wait: then it holds back what follows. */
+  claim({ command }: Waiting): boolean {
+    let free = this.#take(command.actor.id + command.commandId, true);
+    for (const { streamId, events } of command.writes) free = this.#take(streamId, events.length > 0) && free;
+    return free;
+  }
+
+  #take(key: string, written: boolean): boolean {
+    const held = this.#held.get(key);
+    this.#held.set(key, written || held === true);
+    return held === undefined || !(held || written);
+  }
+}
+
+/** Commands on their way to the log, in order; a flush never takes two that write one stream, nor one command twice. */
 export class AppendQueue {
   #waiting: Waiting[] = [];
 
@@ -40,16 +53,14 @@ export class AppendQueue {
   take(): Waiting[] {
     const taken: Waiting[] = [];
     const left: Waiting[] = [];
-    const busy = new Set<string>();
+    const claims = new Claims();
     let bytes = 0;
     for (const [at, entry] of this.#waiting.entries()) {
       if (taken.length === this.most.commands || (taken.length > 0 && bytes + entry.bytes > this.most.bytes)) {
         left.push(...this.#waiting.slice(at));
         break;
       }
-      const keys = keysOf(entry);
-      const free = keys.every((key) => !busy.has(key));
-      for (const key of keys) busy.add(key);
+      const free = claims.claim(entry);
       (free ? taken : left).push(entry);
       if (free) bytes += entry.bytes;
     }

@@ -1,5 +1,6 @@
 import type { Append, AppendOutcome, EventStore, Receipt, StoredEvent, StreamWrite } from './event-store';
 import { chainHash, genesisHash, leafHash } from './hashing';
+import { sameBody } from './same-body';
 
 interface KeptReceipt extends Receipt {
   readonly recordedAt: number;
@@ -79,9 +80,4 @@ export class InMemoryEventStore implements EventStore {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
-}
-
-/** An empty digest means that its key was destroyed: then the id alone decides. */
-function sameBody(left: Buffer, right: Buffer): boolean {
-  return left.length === 0 || right.length === 0 || left.equals(right);
 }

@@ -1,5 +1,13 @@
 export * from './event-store';
+export * from './command';
+export * from './fact-codec';
 export * from './hashing';
+export * from './upcasting';
+export { CommandHandling } from './handle-command';
+export type { StreamDefinition } from './folded-streams';
 export { InMemoryEventStore } from './in-memory-event-store';
+export { PlainCodec } from './plain-codec';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store';
+export { Tail, type TailOptions } from './tail';
+export { LogListener } from './log-listener';
 export type { Connect } from './log-connection';
