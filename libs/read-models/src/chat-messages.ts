@@ -3,12 +3,12 @@ import type { ChatNotes, MarkNotes, ReaderNotes } from './note-shapes';
 import { further, stillUnseen, unreadOf } from './places';
 import { authorName } from './people';
 import type { Notes } from './notes';
-import { lineOf, wordsOf } from './words';
+import { lineOf, shownWords } from './words';
 
 /** A message counts as unread for every reader but its author. */
 export function post(chat: ChatNotes, fact: FactOf<'MessagePosted'>, notes: Notes): ChatNotes {
   const { kind, id } = fact.data.author;
-  const text = lineOf(wordsOf(fact.private, (told) => told.text));
+  const text = lineOf(shownWords(fact.private, (told) => told.text));
   const last = { from: kind, name: authorName(notes, chat, fact.data.author), text };
   if (!chat.readers.some((reader) => reader.id !== id)) return { ...chat, last };
   const readers = chat.readers.map((reader) => (reader.id === id ? reader : { ...reader, unread: reader.unread + 1 }));

@@ -1,4 +1,4 @@
-import { threadPlace } from '#libs/domain';
+import { isFrozen, threadPlace } from '#libs/domain';
 import type { ChatFact, ContextSource, FactOf, FactType, OfferKind, ReadingFact } from '#libs/domain';
 import { enter, leave, unwatch, watch } from './chat-entries';
 import { move, post } from './chat-messages';
@@ -6,8 +6,8 @@ import { startChat } from './chat-start';
 import type { ChatNotes } from './note-shapes';
 import type { Notes } from './notes';
 import { isMember } from './people';
-import { hasEnded, isFrozen, statusOf } from './status';
-import { wordsOf } from './words';
+import { hasEnded, statusOf } from './status';
+import { shownWords } from './words';
 
 type Presence = ChatNotes['visitor']['presence'];
 interface Context {
@@ -41,7 +41,7 @@ const offered =
   (what: OfferKind) =>
   (chat: ChatNotes, fact: FactOf<'OperatorInvited' | 'TransferRequested'>, { at }: Context): ChatNotes => {
     const { offer, by, target, expiresAt } = fact.data;
-    const note = wordsOf(fact.private, (told) => told.note || null);
+    const note = shownWords(fact.private, (told) => told.note || null);
     return { ...chat, offers: [...chat.offers, { offer, what, by, target, at, expiresAt, note }] };
   };
 
@@ -114,7 +114,7 @@ export function noteChat(before: ChatNotes | null, fact: ChatFact | ReadingFact,
 
 /** Gives the fact its place in both threads. What is posted after the visitor's thread is frozen never gets one there. */
 function takePlace(chat: ChatNotes, fact: ChatFact): ChatNotes {
-  const place = threadPlace(fact, isFrozen(chat));
+  const place = threadPlace(fact, isFrozen(chat.visitor));
   if (place === 'nobody') return chat;
   const memberHead = chat.memberHead + 1;
   if (hasEnded(chat)) return { ...chat, memberHead };

@@ -1,6 +1,6 @@
 import type { FactOf } from '#libs/domain';
 import type { ChatNotes } from './note-shapes';
-import { wordsOf } from './words';
+import { shownWords } from './words';
 
 /** A chat begins: the visitor waits, nobody is in it. */
 export function startChat({ data, ...fact }: FactOf<'ChatStarted'>, at: number): ChatNotes {
@@ -10,11 +10,11 @@ export function startChat({ data, ...fact }: FactOf<'ChatStarted'>, at: number):
     visitor: {
       id: data.visitor,
       number: data.number,
-      name: data.named ? wordsOf(fact.private, (told) => told.name) : null,
+      name: data.named ? shownWords(fact.private, (told) => told.name) : null,
       presence: 'present',
     },
-    email: wordsOf(fact.private, (told) => told.email),
-    page: wordsOf(fact.private, (told) => told.page),
+    email: shownWords(fact.private, (told) => told.email),
+    page: shownWords(fact.private, (told) => told.page),
     previous: data.previous,
     startedAt: at,
     since: at,

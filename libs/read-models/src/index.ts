@@ -4,4 +4,4 @@ export * from './note-shapes';
 export * from './notes';
 export { isMember, peopleOf, seesSite, sitesSeen } from './people';
 export * from './recorded';
-export { hasEnded, isFrozen, statusOf } from './status';
+export { hasEnded } from './status';

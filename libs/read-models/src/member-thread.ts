@@ -7,7 +7,7 @@ import type { Notes } from './notes';
 import { authorName, isMember, personOf } from './people';
 import { statusOf } from './status';
 import type { ChatStep, OperatorStep, ReadModel } from './step';
-import { wordsOf } from './words';
+import { shownWords } from './words';
 
 const put = (chat: ChatNotes, key: string, row: MemberThreadRow): Put => ({ kind: 'chat', feed: chat.id, key, row });
 
@@ -65,7 +65,7 @@ function message({ at, notes, before, after }: ChatStep, fact: FactOf<'MessagePo
     n: after.memberHead,
     at,
     author: { ...author, name: authorName(notes, after, author) },
-    text: wordsOf(fact.private, (told) => told.text),
+    text: shownWords(fact.private, (told) => told.text),
     ...(author.kind === 'operator' && { id }),
     ...(after.visitorHead === before?.visitorHead && { members: true }),
   };

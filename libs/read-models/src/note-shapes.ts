@@ -94,4 +94,5 @@ export interface SiteNotes {
   readonly configuration: SiteConfiguration;
 }
 
+/** What the visitor and the number of members make of a chat. */
 export type ChatStatus = Status | 'closed';

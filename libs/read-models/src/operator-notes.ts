@@ -83,7 +83,7 @@ const noting: OperatorNoting = {
   OperatorSetAway: isShown('away'),
   OperatorDisconnected: 'ignored',
   OperatorWentOffline: isShown('offline'),
-  ProfileChanged: (operator, { data }) => ({ ...operator, choices: { ...operator.choices, ...data.choices } }),
+  ProfileChanged: (operator, { data }) => ({ ...operator, choices: data.choices }),
   SiteCreated: 'ignored',
   SiteChanged: 'ignored',
   SettingsChanged: 'ignored',

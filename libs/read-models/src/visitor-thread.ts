@@ -7,7 +7,7 @@ import { authorName, isMember, membersOf, personOf } from './people';
 import { visitorMark } from './marks';
 import { hasEnded, statusOf } from './status';
 import type { ChatStep, OperatorStep, ReadModel } from './step';
-import { wordsOf } from './words';
+import { shownWords } from './words';
 
 const put = (chat: ChatNotes, key: string, row: VisitorThreadRow): Put => ({
   kind: 'visitor',
@@ -45,7 +45,7 @@ function message(step: ChatStep, fact: FactOf<'MessagePosted'>): Put[] {
     n,
     at,
     author: { ...author, name: authorName(notes, after, author) },
-    text: wordsOf(fact.private, (told) => told.text),
+    text: shownWords(fact.private, (told) => told.text),
     ...(author.kind === 'visitor' && { id }),
   };
   return [put(after, String(n), item)];

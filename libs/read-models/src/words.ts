@@ -5,7 +5,10 @@ import type { Erased } from '#libs/domain';
 const lineLength = 200;
 
 /** A person's words out of a fact, or the labelled hole that erasure left. */
-export function wordsOf<P extends object, W>(told: P | Erased | undefined, pick: (told: P) => W): W | { erased: true } {
+export function shownWords<P extends object, W>(
+  told: P | Erased | undefined,
+  pick: (told: P) => W,
+): W | { erased: true } {
   return told === undefined || told === 'erased' ? { erased: true } : pick(told);
 }
 
