@@ -173,6 +173,8 @@ export interface ServerEvents {
   heads: (heads: Heads) => void;
   signal: (signal: Signal) => void;
   bye: (bye: Bye) => void;
+  /** Stands in for an answer where the browser asked for none: NO_ACK, UNKNOWN_EVENT. */
+  refused: (refusal: Refusal) => void;
 }
 
 /** `GET`, `POST /api/session`. */

@@ -1,0 +1,44 @@
+import type { Directory } from '../directory';
+import type { Log } from '../log';
+import { LogFollower } from './log-follower';
+import { Projector, type Publisher } from './projector';
+import type { ViewStore } from './view-store';
+
+/** This node folds: the projector and the follower that feeds it, from the checkpoint on. */
+export class Leading {
+  private constructor(
+    readonly projector: Projector,
+    readonly follower: LogFollower,
+  ) {}
+
+  /** Stands at the log's head when it resolves. */
+  static async open(
+    log: Log,
+    store: ViewStore,
+    directory: Directory,
+    publisher: Publisher,
+    lost: (why: unknown) => void,
+  ): Promise<Leading> {
+    const projector = await Projector.open(store, publisher, lost);
+    const reader = {
+      isReady: projector.isReady.bind(projector),
+      take: (facts: Parameters<Projector['applyNow']>[0]) => {
+        directory.take(facts);
+        projector.applyNow(facts);
+      },
+      takeLater: async (facts: Parameters<Projector['applyNow']>[0]) => {
+        directory.take(facts);
+        await projector.apply(facts);
+      },
+    };
+    const follower = new LogFollower(log, reader, lost, projector.position);
+    await follower.reached(await log.store.head(), 600_000);
+    return new Leading(projector, follower);
+  }
+
+  async close(): Promise<void> {
+    await this.follower.stop();
+    await this.projector.flush().catch(() => undefined);
+    this.projector.stop();
+  }
+}

@@ -1,0 +1,148 @@
+import type pg from 'pg';
+import { type FeedId, feedKinds, kindCode, RowChange } from './feeds';
+import { viewTables, type NoteTable, noteTables } from './view-tables';
+import { beforeSql, itemTables, resumeSql, stateTables, writeSql } from './view-sql';
+
+/** What one write carries: the newest version of each row, note and head that changed. */
+export interface ViewBatch {
+  readonly from: number;
+  readonly to: number;
+  readonly heads: Map<string, { feed: FeedId; seq: number }>;
+  readonly rows: Map<string, { feed: FeedId; rows: Map<string, RowChange> }>;
+  readonly notes: Record<NoteTable, Map<string, string>>;
+}
+
+export interface Asked {
+  readonly feed: FeedId;
+  readonly since: number;
+  readonly fresh: boolean;
+}
+export interface Found {
+  head: number;
+  floor: number;
+  rows: RowChange[];
+}
+
+interface Line {
+  at: number;
+  head: number;
+  floor: number;
+  key: string | null;
+  seq: number;
+  gone: boolean;
+  body: object | null;
+}
+
+/** Reads and writes the tables of one set of views. */
+export class ViewStore {
+  private readonly sql: { write: string; resume: string };
+
+  constructor(
+    private readonly pool: pg.Pool,
+    readonly schema = 'view',
+  ) {
+    this.sql = { write: writeSql(schema), resume: resumeSql(schema) };
+  }
+
+  async position(): Promise<number> {
+    const { rows } = await this.pool.query<{ position: number }>(
+      `select position::float8 as position from ${this.schema}.checkpoint where name = 'live'`,
+    );
+    return rows[0]?.position ?? 0;
+  }
+
+  /** False: another projector has moved the checkpoint, and nothing was written. */
+  async write(batch: ViewBatch): Promise<boolean> {
+    const heads = [...batch.heads.values()];
+    const values: unknown[] = [
+      batch.from,
+      batch.to,
+      heads.map((h) => kindCode(h.feed.kind)),
+      heads.map((h) => h.feed.id),
+      heads.map((h) => h.seq),
+      ...noteTables.flatMap((t) => [[...batch.notes[t].keys()], [...batch.notes[t].values()]]),
+      ...this.rowColumns(batch),
+    ];
+    const { rows } = await this.pool.query<{ written: number }>({
+      name: `views-${this.schema}`,
+      text: this.sql.write,
+      values,
+    });
+    return rows[0]?.written === 1;
+  }
+
+  private rowColumns(batch: ViewBatch): unknown[] {
+    const columns = new Map<string, [string[], (string | number)[], number[], (string | null)[]]>();
+    for (const table of [...itemTables, ...stateTables]) columns.set(table, [[], [], [], []]);
+    for (const { feed, rows } of batch.rows.values()) {
+      const { items, states } = viewTables[feed.kind];
+      for (const change of rows.values()) {
+        const place = items !== null && isPlace(change.key);
+        const into = columns.get(place ? items : states);
+        into?.[0].push(feed.id);
+        into?.[1].push(place ? Number(change.key) : change.key);
+        into?.[2].push(change.seq);
+        into?.[3].push(change.row === null ? null : change.json);
+      }
+    }
+    return [...columns.values()].flat();
+  }
+
+  /** In the order asked. */
+  async resume(asked: readonly Asked[]): Promise<Found[]> {
+    const { rows } = await this.pool.query<Line>({
+      name: `resume-${this.schema}`,
+      text: this.sql.resume,
+      values: [
+        asked.map((a) => kindCode(a.feed.kind)),
+        asked.map((a) => a.feed.id),
+        asked.map((a) => a.since),
+        asked.map((a) => a.fresh),
+      ],
+    });
+    const found: Found[] = asked.map(() => ({ head: 0, floor: 0, rows: [] }));
+    for (const line of rows) {
+      const one = found[line.at];
+      if (!one) continue;
+      one.head = line.head;
+      one.floor = line.floor;
+      if (line.key !== null) one.rows.push(new RowChange(line.key, line.seq, line.gone ? null : line.body));
+    }
+    return found;
+  }
+
+  async before(feed: FeedId, place: number, most: number): Promise<RowChange[]> {
+    const { items } = viewTables[feed.kind];
+    if (items === null) return [];
+    const { rows } = await this.pool.query<Line>(beforeSql(this.schema, items), [feed.id, place, most]);
+    return rows.reverse().map((r) => new RowChange(r.key ?? '', r.seq, r.gone ? null : r.body));
+  }
+
+  async notes<T>(table: NoteTable, keys?: readonly string[]): Promise<Map<string, T>> {
+    const { rows } = await this.pool.query<{ key: string; body: T }>(
+      `select key, body from ${this.schema}.${table} where $1::uuid[] is null or key = any($1)`,
+      [keys ?? null],
+    );
+    return new Map(rows.map((r) => [r.key, r.body]));
+  }
+
+  async heads(feeds: readonly FeedId[] | 'all-but-threads'): Promise<{ feed: FeedId; seq: number }[]> {
+    const all = feeds === 'all-but-threads';
+    const { rows } = await this.pool.query<{ kind: number; feed: string; seq: number }>(
+      all
+        ? `select kind, feed, seq::float8 as seq from ${this.schema}.heads where kind > 2`
+        : `select h.kind, h.feed, h.seq::float8 as seq from unnest($1::smallint[], $2::uuid[]) f(kind, feed)
+           join ${this.schema}.heads h using (kind, feed)`,
+      all ? [] : [feeds.map((f) => kindCode(f.kind)), feeds.map((f) => f.id)],
+    );
+    return rows.flatMap((r) => {
+      const kind = feedKinds[r.kind - 1];
+      return kind ? [{ feed: { kind, id: r.feed }, seq: r.seq }] : [];
+    });
+  }
+}
+
+export function isPlace(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return first >= 48 && first <= 57;
+}

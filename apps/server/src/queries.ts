@@ -1,0 +1,72 @@
+import {
+  protocolVersion,
+  type QueryAnswer,
+  queryEnvelope,
+  type QueryMessage,
+  type QueryResults,
+  querySchemas,
+  type QueryType,
+} from '#libs/contracts';
+import { Rejection } from '#libs/domain';
+import type { Caller } from './auth/permissions';
+import type { Sessions } from './auth/sessions';
+import type { Directory } from './directory';
+import { parseFeed } from './projections/feeds';
+import type { Views } from './projections/views';
+import { expectedRefusal, refusal } from './refusals';
+
+/** Rows that one look at older messages brings. */
+const olderAtOnce = 60;
+
+type Answering = { [T in QueryType]: (asked: Asked<T>) => Promise<QueryResults[T]> };
+interface Asked<T extends QueryType> {
+  readonly caller: Caller;
+  readonly session: string | null;
+  readonly body: QueryMessage<T>['body'];
+}
+
+/** Questions that are asked once, beside the feeds; each asks for its own right. */
+export class Queries {
+  private readonly answers: Answering;
+
+  constructor(views: Views, sessions: Sessions, directory: Directory, failed: (error: unknown) => void) {
+    this.failed = failed;
+    this.answers = {
+      'thread.before': async ({ caller, body }) => {
+        const feed = parseFeed(body.feed);
+        const rows = feed && (await views.before(caller, feed, body.before, olderAtOnce));
+        if (!rows) throw new Rejection('NOT_FOUND');
+        return { rows: rows.map(({ key, seq, row }) => ({ key, seq, row })), end: rows.length < olderAtOnce };
+      },
+      'sessions.mine': async ({ caller, session }) => {
+        if (caller.kind !== 'operator') throw new Rejection('FORBIDDEN');
+        return { sessions: await sessions.listOf(caller.id, session) };
+      },
+      'settings.get': ({ caller }) => {
+        if (caller.kind !== 'operator' || caller.staff.role !== 'administrator') throw new Rejection('FORBIDDEN');
+        return Promise.resolve({ settings: directory.settings });
+      },
+    };
+  }
+
+  private readonly failed: (error: unknown) => void;
+
+  async answer(caller: Caller, session: string | null, raw: unknown): Promise<QueryAnswer> {
+    const envelope = queryEnvelope.safeParse(raw);
+    if (!envelope.success) return refusal(null, 'BAD_ENVELOPE');
+    if (envelope.data.v !== protocolVersion) return refusal(null, 'VERSION_TOO_OLD');
+    if (!Object.hasOwn(querySchemas, envelope.data.type)) return refusal(null, 'UNKNOWN_TYPE');
+    const type = envelope.data.type as QueryType;
+    const body = querySchemas[type].safeParse(envelope.data.body);
+    if (!body.success) return refusal(null, 'BAD_FIELD', { field: body.error.issues[0]?.path.map(String).join('.') });
+    try {
+      const answer = this.answers[type] as (asked: unknown) => Promise<QueryResults[QueryType]>;
+      return { ok: true, result: await answer({ caller, session, body: body.data }) };
+    } catch (error) {
+      const expected = expectedRefusal(null, error);
+      if (expected) return expected;
+      this.failed(error);
+      return refusal(null, 'INTERNAL');
+    }
+  }
+}
