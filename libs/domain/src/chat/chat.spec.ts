@@ -41,8 +41,16 @@ describe('the state of a chat', () => {
   });
 
   it('does not grow with messages', () => {
+    const hello = posted('visitor', 'v');
     const size = (count: number) =>
-      JSON.stringify(after(...waiting, ...Array(count).fill(posted('visitor', 'v')))).length;
+      JSON.stringify(after(...waiting, ...Array.from({ length: count }, () => hello))).length;
     expect(size(900)).toBe(size(100));
+  });
+
+  it('leaves the state that it was given as it was', () => {
+    const before = after(...active);
+    const text = JSON.stringify(before);
+    evolveChat(before, fact('OperatorInvited'));
+    expect(JSON.stringify(before)).toBe(text);
   });
 });
