@@ -1,6 +1,6 @@
-/** Milliseconds since 1970. Handed to whoever needs the time, so that a test can be the clock. */
-export interface Clock {
-  now(): number;
+/** Milliseconds since 1970. Handed to whoever needs the time, so that a test can be the clock; a class, so that Nest can hand it. */
+export abstract class Clock {
+  abstract now(): number;
 }
 
 export const systemClock: Clock = { now: () => Date.now() };

@@ -26,3 +26,20 @@ export function loggingOptions(level: LogLevel): LoggerOptions {
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   return destination ? pino(loggingOptions(level), destination) : pino(loggingOptions(level));
 }
+
+/** What the rest of the server logs with: a sentence, and details that are withheld where they are secret. */
+export class Logging {
+  constructor(readonly logger: Logger) {}
+
+  info(sentence: string, details: object = {}): void {
+    this.logger.info(details, sentence);
+  }
+
+  warn(sentence: string, details: object = {}): void {
+    this.logger.warn(details, sentence);
+  }
+
+  error(sentence: string, error: unknown, details: object = {}): void {
+    this.logger.error({ ...details, err: error }, sentence);
+  }
+}
