@@ -10,16 +10,22 @@ export type Upcast = (content: FactContent) => FactContent;
 /** For each type the steps from version 1 to 2, 2 to 3 and so on. The log is never rewritten; it is read anew. */
 export type Upcasters = Readonly<Record<string, readonly Upcast[]>>;
 
-/** The version in which new facts of a type are written. */
-export function currentVersion(upcasters: Upcasters, type: string): number {
-  return (upcasters[type]?.length ?? 0) + 1;
+/** In which version facts are written, and how older ones are read. */
+export interface FactSchema {
+  versionOf(type: string): number;
+  lift(type: string, version: number, content: FactContent): FactContent;
 }
 
-/** Brings a fact that was written in `version` to the current one. */
-export function upcast(upcasters: Upcasters, type: string, version: number, content: FactContent): FactContent {
-  const current = currentVersion(upcasters, type);
-  if (version > current)
-    throw new Error(`${type} was written in version ${version} by a newer Parley; this one knows ${current}`);
-  const steps = upcasters[type]?.slice(version - 1) ?? [];
-  return steps.reduce((lifted, step) => step(lifted), content);
+export function factSchema(upcasters: Upcasters): FactSchema {
+  const versionOf = (type: string): number => (upcasters[type]?.length ?? 0) + 1;
+  return {
+    versionOf,
+    lift: (type, version, content) => {
+      const current = versionOf(type);
+      if (version > current)
+        throw new Error(`${type} ${version} was written by a newer Parley; this one knows ${current}`);
+      const steps = upcasters[type]?.slice(version - 1) ?? [];
+      return steps.reduce((lifted, step) => step(lifted), content);
+    },
+  };
 }

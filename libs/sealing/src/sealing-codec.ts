@@ -1,0 +1,95 @@
+import type { FactCodec, FactSchema, NewEvent, StoredEvent } from '#libs/event-store';
+import { decrypt, encrypt, hmac, uuidBytes } from './encryption';
+import { PersonErased, type PersonKey } from './person-key';
+import type { PersonKeys } from './person-keys';
+
+/** What a fact must look like to be sealed: `private` is encrypted with the key of `person`, the rest is clear. */
+export interface SealableFact {
+  readonly type: string;
+  readonly data: object;
+  readonly private?: object | 'erased';
+  readonly person?: string;
+}
+
+export interface SealingCodecOptions {
+  readonly keys: Pick<PersonKeys, 'of' | 'cached' | 'byRef' | 'cachedRef'>;
+  readonly schema: FactSchema;
+  /** Ids of events. */
+  readonly newId: () => string;
+}
+
+type Place = Pick<NewEvent, 'eventId' | 'type' | 'schemaVersion'> & { readonly streamId: string };
+
+/** A sealed text cannot be moved to another event, stream, type, version or person. */
+function contextOf({ streamId, eventId, type, schemaVersion }: Place, ref: string): Buffer {
+  const version = Buffer.from([schemaVersion >> 8, schemaVersion & 0xff]);
+  return Buffer.concat([uuidBytes(streamId), uuidBytes(eventId), uuidBytes(ref), version, Buffer.from(type)]);
+}
+
+/** One key for each event, so that an export can disclose its own events only. */
+const eventKey = (key: Buffer, eventId: string): Buffer => hmac(key, uuidBytes(eventId));
+
+/** Between plain facts and events whose private words are sealed. With the keys in memory nothing is waited for. */
+export class SealingCodec<F extends SealableFact> implements FactCodec<F> {
+  constructor(private readonly options: SealingCodecOptions) {}
+
+  async seal(streamId: string, facts: readonly F[]): Promise<NewEvent[]> {
+    const events: NewEvent[] = [];
+    for (const fact of facts) {
+      if (fact.private === undefined) events.push(this.#event(streamId, fact, null));
+      else {
+        if (fact.person === undefined) throw new Error(`${fact.type} has private words of nobody`);
+        const key = this.options.keys.cached(fact.person) ?? (await this.options.keys.of(fact.person));
+        events.push(this.#event(streamId, fact, key));
+      }
+    }
+    return events;
+  }
+
+  async unseal(events: readonly StoredEvent[]): Promise<F[]> {
+    const missing = events.filter(({ keyRef }) => keyRef !== null && !this.options.keys.cachedRef(keyRef));
+    const keys = missing.length > 0 ? await this.#load(missing) : null;
+    return events.map((event) => {
+      const ref = event.keyRef;
+      return this.#fact(event, ref === null ? undefined : (this.options.keys.cachedRef(ref) ?? keys?.get(ref)));
+    });
+  }
+
+  async #load(events: readonly StoredEvent[]): Promise<Map<string, PersonKey | undefined>> {
+    const refs = [...new Set(events.map(({ keyRef }) => keyRef ?? ''))];
+    return new Map(await Promise.all(refs.map(async (ref) => [ref, await this.options.keys.byRef(ref)] as const)));
+  }
+
+  #event(streamId: string, fact: F, person: PersonKey | null): NewEvent {
+    const { type } = fact;
+    const place = { streamId, eventId: this.options.newId(), type, schemaVersion: this.options.schema.versionOf(type) };
+    if (person && !person.key) throw new PersonErased(person.person);
+    const { eventId, schemaVersion } = place;
+    return {
+      ...{ eventId, type, schemaVersion },
+      data: JSON.stringify(fact.data),
+      sealed: person?.key ? this.#sealed(place, fact, person.ref, person.key) : null,
+      keyRef: person?.ref ?? null,
+    };
+  }
+
+  #sealed(place: Place, fact: F, ref: string, key: Buffer): Buffer {
+    const plain = Buffer.from(JSON.stringify(fact.private));
+    return encrypt(eventKey(key, place.eventId), plain, contextOf(place, ref));
+  }
+
+  #fact(event: StoredEvent, key: PersonKey | undefined): F {
+    const { type, schemaVersion, keyRef } = event;
+    const data = JSON.parse(event.data) as Record<string, unknown>;
+    if (keyRef === null) return { type, ...this.options.schema.lift(type, schemaVersion, { data }) } as unknown as F;
+    const secret = this.#unsealed(event, keyRef, key?.key ?? null);
+    const content = this.options.schema.lift(type, schemaVersion, { data, private: secret });
+    return { type, ...content, person: key?.person } as unknown as F;
+  }
+
+  #unsealed(event: StoredEvent, ref: string, key: Buffer | null): Record<string, unknown> | 'erased' {
+    if (!key || !event.sealed) return 'erased';
+    const plain = decrypt(eventKey(key, event.eventId), event.sealed, contextOf(event, ref));
+    return JSON.parse(plain.toString()) as Record<string, unknown>;
+  }
+}
