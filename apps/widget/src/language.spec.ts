@@ -13,7 +13,11 @@ describe('the language of the widget', () => {
   });
 
   it('Arabic runs from right to left', () => {
-    expect(['en', 'de', 'ar'].map((language) => directionOf(chooseLanguage([language])))).toEqual(['ltr', 'ltr', 'rtl']);
+    expect(['en', 'de', 'ar'].map((language) => directionOf(chooseLanguage([language])))).toEqual([
+      'ltr',
+      'ltr',
+      'rtl',
+    ]);
   });
 
   it('numbers take the form that the language has for them', () => {

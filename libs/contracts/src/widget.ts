@@ -5,8 +5,6 @@ export interface LoaderConfiguration {
   origins: readonly string[];
   /** `#rrggbb`. */
   accent: string;
-  /** Colour of what stands on the accent. */
-  ink: string;
   /** Address of the site's chat frame. */
   frame: string;
 }

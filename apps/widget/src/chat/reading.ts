@@ -1,4 +1,4 @@
-import type { Ports } from '#libs/sync-client';
+import type { Timers } from '#libs/sync-client';
 
 export interface Position {
   delivered: number;
@@ -16,7 +16,7 @@ export class Reading {
 
   constructor(
     private readonly tell: (position: Position) => Promise<unknown>,
-    private readonly timers: Ports['timers'],
+    private readonly timers: Timers,
     from: Position = { delivered: 0, read: 0 },
   ) {
     this.#known = this.#told = from;

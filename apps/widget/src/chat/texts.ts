@@ -11,7 +11,7 @@ export interface Texts {
   name: string;
   email: string;
   optional: string;
-  visitorYou: string;
+  you: string;
   online: string;
   offline: string;
   offlineLong: string;

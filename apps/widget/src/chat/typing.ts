@@ -1,4 +1,4 @@
-import type { Ports } from '#libs/sync-client';
+import type { Timers } from '#libs/sync-client';
 
 /** Milliseconds: how often typing is told at most, and how long it is believed. */
 export const tellEvery = 3_000;
@@ -31,7 +31,7 @@ export class Typists {
 
   constructor(
     private readonly changed: (names: readonly string[]) => void,
-    private readonly timers: Ports['timers'],
+    private readonly timers: Timers,
   ) {}
 
   typed(who: string, name: string): void {

@@ -16,10 +16,9 @@ export class Launcher {
 
   constructor(
     private readonly language: Language,
-    { accent, ink }: LoaderConfiguration,
+    { accent }: LoaderConfiguration,
   ) {
     this.button.style.setProperty('--accent', accent);
-    this.button.style.color = ink;
     this.button.append(this.#badge);
     this.#draw();
   }

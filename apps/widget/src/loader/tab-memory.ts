@@ -5,8 +5,7 @@ export function tabMemory(siteKey: string): { read(): Mark; write(mark: Mark): v
   const key = `parley:${siteKey}`;
   return {
     read: () => quietly(() => sessionStorage.getItem(key) as Mark) ?? null,
-    write: (mark) =>
-      void quietly(() => (mark ? sessionStorage.setItem(key, mark) : sessionStorage.removeItem(key))),
+    write: (mark) => void quietly(() => (mark ? sessionStorage.setItem(key, mark) : sessionStorage.removeItem(key))),
   };
 }
 

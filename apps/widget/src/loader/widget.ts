@@ -26,7 +26,7 @@ export class Widget {
   /** Whether the panel is to be shown, now or as soon as the frame is ready. */
   #wanted = false;
   #focus = false;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly configuration: LoaderConfiguration,

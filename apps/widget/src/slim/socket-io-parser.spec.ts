@@ -21,9 +21,7 @@ describe('the small socket.io parser', () => {
   });
 
   it('writes what the protocol says', () => {
-    expect(new Encoder().encode(packets[1]!)).toEqual([
-      '2/visitor,12["cmd",{"text":"line\\nbreak, 5[\\"x\\"]"}]',
-    ]);
+    expect(new Encoder().encode(packets[1]!)).toEqual(['2/visitor,12["cmd",{"text":"line\\nbreak, 5[\\"x\\"]"}]']);
   });
 
   it.each(['', 'x', '51-["binary"]', '7["no such type"]'])('refuses %j', (text) => {

@@ -1,0 +1,108 @@
+import { chatFrame, demoPage, loaderScript, type WidgetSite } from './widget-pages';
+
+const site = (more: Partial<WidgetSite['configuration']> = {}): WidgetSite => ({
+  key: 'k7Jq2m',
+  configuration: {
+    name: 'Northwind Bikes',
+    origins: ['https://shop.example', 'http://127.0.0.1:3000'],
+    accent: '#0f766e',
+    greeting: 'Hello!',
+    preChatFields: [],
+    contextEndpoint: null,
+    ...more,
+  },
+});
+const home = 'http://localhost:3000';
+const assets = { script: '/widget/assets/chat.js?v=1', style: '/widget/assets/chat.css?v=1' };
+const policy = (rendered: { headers: Readonly<Record<string, string>> }) =>
+  Object.fromEntries(
+    (rendered.headers['content-security-policy'] ?? '').split('; ').map((rule) => {
+      const [name = '', ...values] = rule.split(' ');
+      return [name, values.join(' ')];
+    }),
+  );
+
+describe('the loader of a site', () => {
+  const built = 'start(__PARLEY_CONFIGURATION__);';
+  const baked = (script: string) => {
+    let given: unknown;
+    new Function('start', script)((configuration: unknown) => (given = configuration));
+    return given;
+  };
+
+  it('V1: carries the site’s key, origins and colour, and where its frame is', () => {
+    expect(baked(loaderScript(built, site(), home).body)).toEqual({
+      siteKey: 'k7Jq2m',
+      origins: ['https://shop.example', 'http://127.0.0.1:3000'],
+      accent: '#0f766e',
+      frame: 'http://localhost:3000/widget/k7Jq2m/chat',
+    });
+  });
+
+  it('V1: nothing in the configuration can end the script or a page that it is pasted into', () => {
+    const hostile = { ...site(), key: '$&</script>\u2028\'"' };
+    const { body } = loaderScript(built, hostile, home);
+    expect(baked(body)).toMatchObject({ siteKey: hostile.key });
+    expect(body).not.toMatch(/<|\u2028/);
+  });
+});
+
+describe('the chat frame of a site', () => {
+  it('V1: may be shown by pages of the site’s origins only', () => {
+    expect(policy(chatFrame(site(), assets, home))['frame-ancestors']).toBe(
+      'https://shop.example http://127.0.0.1:3000',
+    );
+    expect(policy(chatFrame(site({ origins: [] }), assets, home))['frame-ancestors']).toBe("'none'");
+  });
+
+  it('V1: what is no exact origin never reaches the policy', () => {
+    const origins = ['https://a.example; script-src *', 'https://b.example/path', '*', 'null', 'https://c.example'];
+    expect(policy(chatFrame(site({ origins }), assets, home))['frame-ancestors']).toBe('https://c.example');
+  });
+
+  it('runs its own script and style only, and talks to its own server only', () => {
+    const rules = policy(chatFrame(site(), assets, 'https://chat.example'));
+    expect(rules).toMatchObject({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'connect-src': "'self' wss://chat.example",
+      'require-trusted-types-for': "'script'",
+    });
+  });
+
+  it('a name with markup in it stays a name', () => {
+    const { body } = chatFrame(site({ name: '"><script>alert(1)</script>' }), assets, home);
+    expect(body.match(/<script/g)).toHaveLength(1);
+    expect(body).toContain('&quot;&gt;&lt;script&gt;'.replaceAll('&quot;', '\\&quot;'));
+  });
+});
+
+describe('the demo shop', () => {
+  const template =
+    '<style>a{}</style>{{name}}<!-- page: home -->HOME<!-- end --><!-- page: delivery -->DELIVERY<!-- end --><script async src="{{script}}"></script>';
+
+  it('V1: has the widget with one script tag', () => {
+    const { body } = demoPage(template, site(), home);
+    expect(body.match(/<script[^]*?<\/script>/g)).toEqual([
+      '<script async src="http://localhost:3000/widget/k7Jq2m.js"></script>',
+    ]);
+  });
+
+  it('V3: has a second page to go to, and an unknown one is the home page', () => {
+    const pages = [undefined, 'delivery', 'nonsense'].map((page) => demoPage(template, site(), home, page).body);
+    expect(pages.map((page) => /HOME|DELIVERY/.exec(page)?.[0])).toEqual(['HOME', 'DELIVERY', 'HOME']);
+    expect(pages.join()).not.toContain('<!--');
+  });
+
+  it('V1: its own policy grants the widget a script and a frame, nothing else', () => {
+    const rules = policy(demoPage(template, site(), home));
+    expect(rules).toMatchObject({
+      'default-src': "'none'",
+      'script-src': home,
+      'frame-src': home,
+      'style-src': "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='",
+    });
+    expect(rules['connect-src']).toBeUndefined();
+  });
+});

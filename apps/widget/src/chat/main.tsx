@@ -1,0 +1,46 @@
+import './chat.css';
+import type { FrameConfiguration } from '#libs/contracts';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { chooseLanguage, directionOf } from '../language';
+import type { ToFrame } from '../port-messages';
+import { accentVariables } from './appearance';
+import { ChatProvider } from './chat-context';
+import { ChatModel } from './chat-model';
+import { HostLink } from './host-link';
+import { Panel } from './panel';
+import { speech } from './speech';
+
+const root = document.getElementById('parley') as HTMLElement;
+const configuration = JSON.parse(root.dataset['configuration'] ?? '{}') as FrameConfiguration;
+const language = chooseLanguage([location.hash.slice(1), navigator.language]);
+const page = document.documentElement;
+page.lang = language;
+page.dir = directionOf(language);
+
+const model = new ChatModel(configuration);
+const host = new HostLink(configuration.origins, hear);
+
+function hear(message: ToFrame): void {
+  model.attention.open.value = message.type === 'open';
+  if (message.type !== 'open') return;
+  model.composer.surroundings = { page: message.page, context: message.context };
+  if (message.focus) root.querySelector<HTMLElement>('textarea:enabled, .wide')?.focus();
+}
+
+effect(() => {
+  const accent = model.answer.value?.site.accent ?? configuration.accent;
+  for (const [name, value] of Object.entries(accentVariables(accent))) page.style.setProperty(name, value);
+});
+render(
+  <ChatProvider value={{ model, texts: speech[language], language, minimize: () => host.tell({ type: 'close' }) }}>
+    <Panel />
+  </ChatProvider>,
+  root,
+);
+effect(() => host.tell({ type: 'ready', chat: model.answer.value === null || model.canLeave.value }));
+// Forty lines of the visitor's own text size.
+host.tell({ type: 'resize', height: 40 * parseFloat(getComputedStyle(page).fontSize) });
+effect(() => host.tell({ type: 'unread', count: model.attention.unread.value }));
+// Opened by itself, without a page around it, the frame is the page.
+if (window.parent === window) model.attention.open.value = true;
