@@ -28,10 +28,10 @@ const visitorIs =
   });
 const sourceIs =
   (state: 'loading' | 'received' | 'failed') =>
-  (chat: ChatNotes, fact: { data: { source: ContextSource } }): ChatNotes => ({
-    ...chat,
-    context: { ...chat.context, [fact.data.source]: state },
-  });
+  (chat: ChatNotes, { data: { source } }: { data: { source: ContextSource } }): ChatNotes =>
+    state !== 'received' && chat.context[source] === state
+      ? chat
+      : { ...chat, context: { ...chat.context, [source]: state } };
 const without = (chat: ChatNotes, offer: string): ChatNotes =>
   chat.offers.some((pending) => pending.offer === offer)
     ? { ...chat, offers: chat.offers.filter((pending) => pending.offer !== offer) }

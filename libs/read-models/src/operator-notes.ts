@@ -100,7 +100,7 @@ export function noteOperator(before: OperatorNotes | null, fact: StaffFact | Ope
 
 /** Operators whose part in the chat the fact changed. */
 export function notePeople(fact: ChatFact | ReadingFact, step: ChatStep): OperatorNotes[] {
-  const note = noting[fact.type] as ByChat | 'ignored';
+  const note = noting[fact.type];
   if (note === 'ignored') return [];
   return [...peopleOf(step.before, step.after)].flatMap((id) => {
     const before = step.notes.operators.get(id);

@@ -1,9 +1,5 @@
 import type { ParleyFact } from '#libs/domain';
+import type { RecordedFact } from '#libs/event-store';
 
-/** What a fold needs of a recorded fact; the event store's `RecordedFact<ParleyFact>` is one. */
-export interface Recorded {
-  readonly streamId: string;
-  /** Milliseconds, database clock. */
-  readonly at: number;
-  readonly fact: ParleyFact;
-}
+/** What a fold needs of a recorded fact. */
+export type Recorded = Pick<RecordedFact<ParleyFact>, 'streamId' | 'at' | 'fact'>;

@@ -5,7 +5,7 @@ import type { ChatNotes } from './note-shapes';
 import type { Notes } from './notes';
 import { authorName, isMember, membersOf, personOf } from './people';
 import { visitorMark } from './marks';
-import { hasEnded, statusOf } from './status';
+import { hasEnded } from './status';
 import type { ChatStep, OperatorStep, ReadModel } from './step';
 import { shownWords } from './words';
 
