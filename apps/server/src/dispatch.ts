@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   type Ack,
@@ -13,9 +13,8 @@ import {
 import { type Caller, mayCommand } from './auth/permissions';
 import { CommandFactory } from './command-factory';
 import { withInvocation } from './invocation';
-import type { Clock } from './platform/clock';
-import type { Logger } from './platform/logging';
-import { CLOCK, LOGGER } from './tokens';
+import { Clock } from './platform/clock';
+import { Logging } from './platform/logging';
 import { RateLimits } from './rate-limits';
 import { expectedRefusal, refusal } from './refusals';
 
@@ -44,8 +43,8 @@ export class Dispatch {
     private readonly bus: CommandBus,
     private readonly factory: CommandFactory,
     private readonly rates: RateLimits,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly clock: Clock,
+    private readonly logging: Logging,
   ) {}
 
   async command(door: Door, raw: unknown): Promise<{ ack: Ack; position: number | null }> {
@@ -100,7 +99,7 @@ export class Dispatch {
   private refused(id: string | null, error: unknown): Refusal {
     const expected = expectedRefusal(id, error);
     if (expected) return this.factory.named(expected);
-    this.logger.error({ err: error }, 'a command failed');
+    this.logging.error('a command failed', error);
     return refusal(id, 'INTERNAL');
   }
 }

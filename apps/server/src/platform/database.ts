@@ -11,6 +11,8 @@ export interface PoolSettings {
   readonly role?: DatabaseRole;
   /** Milliseconds. */
   readonly statementTimeout?: number;
+  /** Further settings of each connection, such as `synchronous_commit: 'off'` for what can be made again. */
+  readonly session?: Readonly<Record<string, string>>;
   /** Told of a connection that broke while nobody used it. */
   readonly onBroken?: (error: Error) => void;
 }
@@ -20,7 +22,8 @@ const connectionTimeout = 5_000;
 
 function startOptions(settings: PoolSettings): string {
   const role = settings.role ? [`-c role=${settings.role}`] : [];
-  return [...role, '-c idle_in_transaction_session_timeout=30000', '-c timezone=UTC'].join(' ');
+  const session = Object.entries(settings.session ?? {}).map(([name, value]) => `-c ${name}=${value}`);
+  return [...role, ...session, '-c idle_in_transaction_session_timeout=30000', '-c timezone=UTC'].join(' ');
 }
 
 /** Without a listener for 'error' a PostgreSQL that stops would end this process. */

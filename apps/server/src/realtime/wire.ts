@@ -1,7 +1,7 @@
 import { type QueryAnswer, unsyncSchema } from '#libs/contracts';
 import type { Socket } from 'socket.io';
 import type { Dispatch } from '../dispatch';
-import type { Logger } from '../platform/logging';
+import type { Logging } from '../platform/logging';
 import type { Queries } from '../queries';
 import type { Views } from '../projections/views';
 import { refusal } from '../refusals';
@@ -35,7 +35,7 @@ export class Wire {
     private readonly views: Views,
     private readonly signals: Signals,
     private readonly presence: Presence,
-    private readonly logger: Logger,
+    private readonly logging: Logging,
   ) {
     this.sync = new Sync(views, views.push);
     this.timer = setInterval(() => this.tellHeads(), headsEvery);
@@ -81,8 +81,7 @@ export class Wire {
 
   private listen(one: Attached, { caller }: Connected): void {
     const { socket, feeds } = one;
-    const failed = (event: string, error: unknown): void =>
-      this.logger.error({ err: error, event }, 'a handler failed');
+    const failed = (event: string, error: unknown): void => this.logging.error('a handler failed', error, { event });
     const door = { caller, restricted: false };
     answerOn(socket, 'cmd', failed, async (message) => {
       const { ack, position } = await this.dispatch.command(door, message);

@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { chatDefinition, Rejection, startChat, StartChat, visitorDefinition } from '#libs/domain';
+import { arriveVisitor, ArriveVisitor, chatDefinition, Rejection, startChat, StartChat, visitorDefinition } from '#libs/domain';
 import { Decisions } from '../decisions';
 import type { Handled } from '../dispatch';
 import { LatestChats } from './latest-chats';
@@ -48,3 +48,18 @@ function otherChat(error: unknown): string | null | undefined {
   if (!(error instanceof Rejection) || error.code !== 'CONFLICT' || !error.detail) return undefined;
   return 'latest' in error.detail ? (error.detail['latest'] as string | null) : undefined;
 }
+
+@CommandHandler(ArriveVisitor)
+export class ArriveVisitorHandler implements ICommandHandler<ArriveVisitor> {
+  constructor(private readonly decisions: Decisions) {}
+
+  execute(command: ArriveVisitor): Promise<Handled> {
+    const streams = { visitor: { definition: visitorDefinition, id: command.data.visitor } };
+    return this.decisions.on(command, streams, ({ visitor }) => ({
+      facts: { visitor: arriveVisitor(command, visitor) },
+      result: {},
+    }));
+  }
+}
+
+export const visitorHandlers = [StartChatHandler, ArriveVisitorHandler];
