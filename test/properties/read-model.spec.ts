@@ -9,7 +9,6 @@ import type {
   NoticeItem,
   TeamRow,
 } from '#libs/contracts';
-import type { ParleyFact } from '#libs/domain';
 import { emptyNotes, fold } from '#libs/read-models';
 import type { Put, Recorded } from '#libs/read-models';
 import { feedsOf, folded, ForgetfulProjector } from './read-model-feeds';
@@ -48,7 +47,7 @@ const withoutWords = (puts: readonly Put[]): string =>
     return value === 'erased' ? 'received' : value;
   });
 const erased = (recorded: Recorded): Recorded =>
-  'private' in recorded.fact ? { ...recorded, fact: { ...recorded.fact, private: 'erased' } as ParleyFact } : recorded;
+  'private' in recorded.fact ? { ...recorded, fact: { ...recorded.fact, private: 'erased' } } : recorded;
 
 describe('the views of any history', () => {
   it('A6: batches of any size, with notes stored and loaded between them, give the same rows', () => {
