@@ -25,6 +25,7 @@ export interface Chat {
   /** Set while the chat is vacant. */
   readonly closeAt: Instant | null;
   readonly closed: boolean;
+  /** Once closed: who was in it at the end. */
   readonly members: readonly OperatorId[];
   readonly watchers: readonly OperatorId[];
   readonly offers: readonly Offer[];
@@ -116,7 +117,7 @@ function changed(chat: Chat, fact: ChatFact): Chat {
     case 'ContextFailed':
       return { ...chat, context: { ...chat.context, [fact.data.source]: 'failed' } };
     case 'ChatClosed':
-      return { ...chat, closed: true, members: [], watchers: [], offers: [] };
+      return { ...chat, closed: true };
     case 'MessagePosted':
       return chat;
     default:

@@ -58,6 +58,12 @@ describe('LeaveChat by a member', () => {
       .then(fact('OperatorLeft', { operator: ann }));
   });
 
+  it('D12: who was in the chat when it closed has nothing to leave', () => {
+    given(...kicked, fact('ChatClosed', { reason: 'vacancy' }))
+      .when(leave(ann))
+      .nothing();
+  });
+
   it('L4: twice is once', () => {
     given(...activeWithTwo, fact('OperatorLeft'))
       .when(leave(ann))

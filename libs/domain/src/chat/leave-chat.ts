@@ -24,6 +24,7 @@ export class LeaveChat {
 export function leaveChat(command: LeaveChat, chat: Chat): ChatFact[] {
   const { actor } = command.data;
   if (actor.kind === 'visitor') return visitorLeaves(command, chat);
+  if (chat.closed) return [];
   const relation = relationOf(chat, actor.id);
   if (relation === 'member') return memberLeaves(chat, actor.id, 'left');
   if (relation === 'watcher') return [{ type: 'WatchEnded', data: { operator: actor.id, reason: 'left' } }];

@@ -69,7 +69,7 @@ describe('RemoveOperator', () => {
     given(...active)
       .when(remove(bob))
       .nothing();
-    given(...closed)
+    given(...kicked, fact('ChatClosed', { reason: 'vacancy' }))
       .when(remove(ann))
       .nothing();
   });

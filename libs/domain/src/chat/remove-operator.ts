@@ -18,6 +18,7 @@ export class RemoveOperator {
 }
 
 export function removeOperator({ data }: RemoveOperator, chat: Chat): ChatFact[] {
+  if (chat.closed) return [];
   const { operator, reason } = data;
   const relation = relationOf(chat, operator);
   if (relation === 'member') return memberLeaves(chat, operator, reason);
