@@ -1,5 +1,5 @@
 import { emptyNotes, fold, needs } from '#libs/read-models';
-import type { Notes, Put, Recorded } from '#libs/read-models';
+import type { ChatNotes, Notes, OperatorNotes, Put, Recorded, SiteNotes } from '#libs/read-models';
 
 /** The changes of each feed, in order, as bytes. */
 export type Feeds = Map<string, string[]>;
@@ -39,18 +39,17 @@ export class ForgetfulProjector {
 
   private batch(facts: readonly Recorded[]): Put[] {
     const notes = emptyNotes();
-    for (const [id, json] of this.people) notes.operators.set(id, JSON.parse(json) as never);
-    for (const [id, json] of this.sites) notes.sites.set(id, JSON.parse(json) as never);
-    const puts = facts.flatMap((recorded) => {
-      this.load(notes, needs(recorded, notes));
-      return fold(notes, recorded);
-    });
+    for (const [id, json] of this.people) notes.operators.set(id, JSON.parse(json) as OperatorNotes);
+    for (const [id, json] of this.sites) notes.sites.set(id, JSON.parse(json) as SiteNotes);
+    this.load(notes, new Set(facts.flatMap((recorded) => needs(recorded, notes))));
+    const puts = facts.flatMap((recorded) => fold(notes, recorded));
     this.store(notes);
     return puts;
   }
 
-  private load(notes: Notes, chats: readonly string[]): void {
-    for (const json of chats.flatMap((chat) => this.stored.get(chat) ?? [])) notes.supply(JSON.parse(json) as never);
+  private load(notes: Notes, chats: ReadonlySet<string>): void {
+    const stored = [...chats].flatMap((chat) => this.stored.get(chat) ?? []);
+    for (const json of stored) notes.supply(JSON.parse(json) as ChatNotes);
   }
 
   private store(notes: Notes): void {

@@ -2,7 +2,21 @@ import fc from 'fast-check';
 import { readingStream, Rejection, staffStream } from '#libs/domain';
 import type { ParleyFact } from '#libs/domain';
 import type { Recorded } from '#libs/read-models';
-import { ann, bob, chat, cleo, decide, dora, emptyWorld, fact, foldWorld, noon, second } from '#libs/testing';
+import {
+  ann,
+  bob,
+  chat,
+  cleo,
+  decide,
+  dora,
+  emptyWorld,
+  fact,
+  foldWorld,
+  history,
+  isChatFact,
+  noon,
+  second,
+} from '#libs/testing';
 import type { World } from '#libs/testing';
 import { chatMoves, chats, people, pick, sites, staffMoves } from './read-model-moves';
 import type { MoveName, Try } from './read-model-moves';
@@ -73,7 +87,7 @@ class Log {
     };
   }
 
-  private record(streamId: string, told: ParleyFact): void {
+  record(streamId: string, told: ParleyFact): void {
     this.recorded.push({ streamId, at: noon + this.recorded.length * second, fact: told });
   }
 }
@@ -109,8 +123,8 @@ const talk = move('visitorPosts', 'posts', 'reads', 'visitorReads');
 const comings = move('visitorGoesAway', 'visitorReturns', 'visitorTimesOut', 'close');
 const entries = move('accept', 'join', 'watch', 'leave', 'invite', 'transfer', 'acceptOffer', 'declineOffer');
 
-/** The facts of three chats on two sites, in an order that the log could have. */
-export const histories: fc.Arbitrary<Recorded[]> = fc
+/** Three chats on two sites, whose people and rights change meanwhile. */
+const manyChats = fc
   .array(
     fc.oneof(
       { weight: 4, arbitrary: talk },
@@ -121,3 +135,15 @@ export const histories: fc.Arbitrary<Recorded[]> = fc
     { minLength: 40, maxLength: 160, size: 'max' },
   )
   .map(historyOf);
+/** One chat, as whatever people wish for. */
+const oneChat = history.map((steps) => {
+  const log = new Log();
+  steps.flatMap(({ facts }) => facts).forEach((told) => log.record(isChatFact(told) ? chat : staffStream.id, told));
+  return log.recorded;
+});
+
+/** Facts in an order that the log could have. */
+export const histories: fc.Arbitrary<Recorded[]> = fc.oneof(
+  { weight: 3, arbitrary: manyChats },
+  { weight: 1, arbitrary: oneChat },
+);

@@ -5,7 +5,6 @@ import { move, post } from './chat-messages';
 import { startChat } from './chat-start';
 import type { ChatNotes } from './note-shapes';
 import type { Notes } from './notes';
-import { isMember } from './people';
 import { hasEnded, statusOf } from './status';
 import { shownWords } from './words';
 
@@ -62,7 +61,7 @@ const noting: ChatNoting = {
   TransferRequested: offered('transfer'),
   OfferAccepted: (chat, { data }) => ({
     ...without(chat, data.offer),
-    entering: isMember(chat, data.target) ? chat.entering : data.target,
+    entering: data.target,
   }),
   TransferAssumed: (chat, { data }, { at }) =>
     leave(enter(without(chat, data.offer), data.target, 'assumed', at), data.by),

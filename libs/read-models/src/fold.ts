@@ -31,8 +31,8 @@ export function fold(notes: Notes, recorded: Recorded): Put[] {
 type Show = (step: ChatStep | OperatorStep | SiteStep, fact: ParleyFact) => Put[];
 
 /**
- * Chats whose notes must be supplied before this fact is folded and are not here yet.
- * Ask straight before folding it: the answer depends on the facts before.
+ * Chats whose notes must be supplied before this fact is folded and are not here yet. May be asked for a whole batch
+ * before the first fold: a chat that comes to an operator within the batch is needed by the fact that brings it.
  */
 export function needs(recorded: Recorded, notes: Notes): string[] {
   return concerned(recorded, notes).filter((chat) => notes.chat(chat) === undefined);
