@@ -12,7 +12,7 @@ export function post(chat: ChatNotes, fact: FactOf<'MessagePosted'>, notes: Note
   const last = { from: kind, name: authorName(notes, chat, fact.data.author), text };
   if (!chat.readers.some((reader) => reader.id !== id)) return { ...chat, last };
   const readers = chat.readers.map((reader) => (reader.id === id ? reader : { ...reader, unread: reader.unread + 1 }));
-  return { ...chat, last, readers, unseen: [...chat.unseen, { n: chat.memberHead, by: id }] };
+  return { ...chat, last, readers, unseen: { ...chat.unseen, [id]: [...(chat.unseen[id] ?? []), chat.memberHead] } };
 }
 
 /** Positions of a visitor or a member are marks that others see; an operator's also move his own badge. */

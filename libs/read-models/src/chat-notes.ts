@@ -74,7 +74,7 @@ const noting: ChatNoting = {
   ContextRequested: sourceIs('loading'),
   ContextReceived: sourceIs('received'),
   ContextFailed: sourceIs('failed'),
-  ChatClosed: (chat) => ({ ...chat, closed: true, members: [], readers: [], unseen: [], entering: null }),
+  ChatClosed: (chat) => ({ ...chat, closed: true, members: [], readers: [], unseen: {}, entering: null }),
   ReadMoved: move,
   VisitorArrived: 'ignored',
   VisitorStartedChat: 'ignored',

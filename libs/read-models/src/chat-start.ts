@@ -27,7 +27,7 @@ export function startChat({ data, ...fact }: FactOf<'ChatStarted'>, at: number):
     memberHead: 0,
     visitorHead: 0,
     hidden: [],
-    unseen: [],
+    unseen: {},
     marks: {},
     context: {},
   };

@@ -1,4 +1,4 @@
-import { ann, bob, chat, fact, noon, secondChat } from '#libs/testing';
+import { ann, bob, chat, fact, noon, secondChat, visitor } from '#libs/testing';
 import { fold, needs } from './fold';
 import { emptyNotes } from './notes';
 import { staff, Story } from './testing/story';
@@ -59,11 +59,12 @@ describe('the fold', () => {
   it('forgets the messages that every reader has read', () => {
     const story = new Story(...staff, fact('ChatStarted'), fact('ChatAccepted'), fact('OperatorJoined'));
     story.tell(fact('MessagePosted'), fact('MessagePosted'));
+    const unseen = () => story.notes.chat(chat)?.unseen;
     story.tell(fact('ReadMoved', { reader: ann, as: 'member', delivered: 4, read: 4 }));
-    expect(story.notes.chat(chat)?.unseen).toHaveLength(2);
+    expect(unseen()).toEqual({ [visitor]: [3, 4] });
     story.tell(fact('ReadMoved', { reader: bob, as: 'member', delivered: 3, read: 3 }));
-    expect(story.notes.chat(chat)?.unseen).toHaveLength(1);
+    expect(unseen()).toEqual({ [visitor]: [4] });
     story.tell(fact('OperatorLeft', { operator: bob }));
-    expect(story.notes.chat(chat)?.unseen).toEqual([]);
+    expect(unseen()).toEqual({});
   });
 });

@@ -42,12 +42,6 @@ export interface MarkNotes {
   readonly delivered: number;
   readonly read: number;
 }
-/** A message that some reader has not read yet. */
-export interface UnseenNotes {
-  readonly n: number;
-  readonly by: string;
-}
-
 /** All that the views must remember of one chat. Plain JSON, replaced as a whole by each fact, never changed in place. */
 export interface ChatNotes {
   readonly id: string;
@@ -70,8 +64,8 @@ export interface ChatNotes {
   readonly visitorHead: number;
   /** Places of the members' thread that the visitor's does not have; no longer kept once the visitor's thread is frozen. */
   readonly hidden: readonly number[];
-  /** Messages after the smallest read position of the readers. */
-  readonly unseen: readonly UnseenNotes[];
+  /** Places of the messages that some reader has not read yet, by author. */
+  readonly unseen: Readonly<Record<string, readonly number[]>>;
   readonly marks: Readonly<Record<string, MarkNotes>>;
   readonly context: Readonly<Partial<Record<ContextSource, 'loading' | 'received' | 'failed'>>>;
 }

@@ -16,11 +16,7 @@ describe('places in the two threads', () => {
   });
 
   it('N4: only messages by others after the position are unread', () => {
-    const unseen = [
-      { n: 2, by: 'a' },
-      { n: 3, by: 'b' },
-      { n: 5, by: 'b' },
-    ];
+    const unseen = { a: [2], b: [3, 5] };
     expect([unreadOf(unseen, 'a', 0), unreadOf(unseen, 'a', 3), unreadOf(unseen, 'b', 0)]).toEqual([2, 1, 1]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ChatNotes, ReaderNotes, UnseenNotes } from './note-shapes';
+import type { ChatNotes, ReaderNotes } from './note-shapes';
 
 /** The visitor's places are a subset of the members', in the same order; `hidden` are the members' places left out. */
 export function visitorPlace(hidden: readonly number[], place: number): number {
@@ -18,16 +18,19 @@ export function memberPlace(hidden: readonly number[], place: number): number {
 export const further = (old: number, told: number, head: number): number => Math.max(old, Math.min(told, head));
 
 /** Messages by others after the read position; own messages and notices never count. */
-export function unreadOf(unseen: readonly UnseenNotes[], reader: string, read: number): number {
+export function unreadOf(unseen: ChatNotes['unseen'], reader: string, read: number): number {
   let count = 0;
-  for (const message of unseen) if (message.n > read && message.by !== reader) count += 1;
+  for (const [author, places] of Object.entries(unseen)) {
+    if (author !== reader) count += places.filter((place) => place > read).length;
+  }
   return count;
 }
 
 /** Forgets the messages that every reader has read. */
-export function stillUnseen(chat: ChatNotes, readers: readonly ReaderNotes[]): readonly UnseenNotes[] {
+export function stillUnseen(chat: ChatNotes, readers: readonly ReaderNotes[]): ChatNotes['unseen'] {
   const first = readers.reduce((least, reader) => Math.min(least, reader.read), chat.memberHead);
-  return chat.unseen.length > 0 && (chat.unseen[0]?.n ?? 0) <= first
-    ? chat.unseen.filter((message) => message.n > first)
-    : chat.unseen;
+  const all = Object.entries(chat.unseen);
+  if (all.every(([, places]) => (places[0] ?? first) > first)) return chat.unseen;
+  const kept = all.map(([author, places]) => [author, places.filter((place) => place > first)] as const);
+  return Object.fromEntries(kept.filter(([, places]) => places.length > 0));
 }
