@@ -43,6 +43,13 @@ describe('configuration', () => {
     expect(refusal({ DATABASE_URL: 'mysql://me:hunter2@db' })).not.toContain('hunter2');
   });
 
+  it('believes a proxy on this machine where TLS must end at one, and otherwise none', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://chat.example.com' }).trustedProxies).toEqual(['loopback']);
+    expect(readConfig({}).trustedProxies).toEqual([]);
+    const env = { PUBLIC_URL: 'https://chat.example.com', PARLEY_TRUSTED_PROXIES: '10.0.0.0/8' };
+    expect(readConfig(env).trustedProxies).toEqual(['10.0.0.0/8']);
+  });
+
   it('refuses to speak plain HTTP to a network unless that is said', () => {
     expect(refusal({ HOST: '0.0.0.0' })).toMatch(/PUBLIC_URL/);
     expect(refusal({ HOST: '0.0.0.0', PUBLIC_URL: 'http://chat.example.com' })).toMatch(/PUBLIC_URL/);

@@ -109,12 +109,14 @@ function logLevel(env: Environment): LogLevel {
   return level;
 }
 
+/** Where TLS ends at a proxy and none is named, it is one on this machine: without its word nothing would count as TLS. */
 function proxies(env: Environment): string[] {
   const list = (given(env, 'PARLEY_TRUSTED_PROXIES') ?? '').split(',').map((part) => part.trim());
   const named = list.filter((part) => part !== '');
   const wrong = named.find((part) => isIP(part.split('/')[0] ?? '') === 0 || !/^[^/]+(\/\d{1,3})?$/.test(part));
   if (wrong) throw new StartRefusal(`PARLEY_TRUSTED_PROXIES must list addresses or networks, not "${wrong}".`);
-  return named;
+  const endsTls = origin(env, 'PUBLIC_URL')?.protocol === 'https:';
+  return named.length === 0 && endsTls ? ['loopback'] : named;
 }
 
 export function isLoopback(name: string): boolean {

@@ -3,10 +3,10 @@ import type { LogLevel } from './config';
 
 export type { Logger };
 
-/** Names under which a secret or a person's words may stand, at the top and two levels down. */
+/** Names under which a secret or a person's words may stand, at the top and two levels down (`detail`: PostgreSQL's values). */
 const secret = [
   'password', 'current', 'next', 'token', 'cookie', 'cookies', 'authorization', 'csrfToken', 'email',
-  'text', 'masterKey', 'databaseUrl', 'keysDatabaseUrl', 'redisUrl', '["set-cookie"]', '["x-csrf-token"]',
+  'text', 'detail', 'masterKey', 'databaseUrl', 'keysDatabaseUrl', 'redisUrl', '["set-cookie"]', '["x-csrf-token"]',
 ]; // prettier-ignore
 
 const below = (prefix: string): string[] =>
@@ -14,12 +14,11 @@ const below = (prefix: string): string[] =>
 
 /** JSON lines: control characters come out escaped, so nothing a stranger sends can forge a line or move a cursor. */
 export function loggingOptions(level: LogLevel): LoggerOptions {
-  const bare = secret.map((name) => name);
   return {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: [...bare, ...below('*.'), ...below('*.*.')], censor: '[withheld]' },
+    redact: { paths: [...secret, ...below('*.'), ...below('*.*.')], censor: '[withheld]' },
   };
 }
 

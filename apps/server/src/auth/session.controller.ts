@@ -1,0 +1,80 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { SessionAnswer } from '#libs/contracts';
+import { Rejection } from '#libs/domain';
+import { passwordBody, SignInBody } from './bodies';
+import { FromOurPages, PasswordGuard, SignedInStaffOnly, type StaffRequest, strictBody } from './guards';
+import { PasswordChange } from './password-change';
+import { addressOf, agentOf } from './password.strategy';
+import { SessionCookie } from './session-cookie';
+import { Sessions, type StaffSession } from './sessions';
+import type { SignedInStaff } from './sign-in';
+import { StaffCards } from './staff-cards';
+
+/** A new id for this browser: whatever was planted before signing in is worth nothing afterwards (T07). */
+function renew(request: Request): Promise<string> {
+  return new Promise((done, failed) => {
+    request.session.regenerate((error?: Error) => (error ? failed(error) : done(request.sessionID)));
+  });
+}
+
+/** Sign-in, sign-out, "who am I" and the own password: all that a restricted session may do is here. */
+@Controller('api/session')
+@UseGuards(FromOurPages)
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly passwordChange: PasswordChange,
+    private readonly cookie: SessionCookie,
+    private readonly cards: StaffCards,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @UseGuards(SignInBody, PasswordGuard)
+  async signIn(@Req() request: Request & { user: SignedInStaff }): Promise<SessionAnswer> {
+    const { operator, restricted } = request.user;
+    const secret = await renew(request);
+    await this.sessions.begin(secret, operator, restricted, { ip: addressOf(request), agent: agentOf(request) });
+    return this.answerAs(request, secret);
+  }
+
+  @Get()
+  @UseGuards(SignedInStaffOnly)
+  whoAmI(@Req() { staff }: StaffRequest): SessionAnswer {
+    return this.answer(staff);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @UseGuards(SignedInStaffOnly)
+  async signOut(@Req() { staff }: StaffRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.sessions.end(staff.operator, staff.id, 'operator');
+    const { maxAge: _, ...options } = this.cookie.options;
+    response.clearCookie(this.cookie.name, options);
+  }
+
+  @Put('password')
+  @UseGuards(SignedInStaffOnly)
+  async changePassword(@Req() request: StaffRequest, @Body() _body: unknown): Promise<SessionAnswer> {
+    const { current, next } = strictBody(request, passwordBody);
+    const wish = { session: request.staff, current, next, address: addressOf(request), agent: agentOf(request) };
+    let secret = '';
+    await this.passwordChange.change(wish, async () => (secret = await renew(request)));
+    return this.answerAs(request, secret);
+  }
+
+  private async answerAs(request: Request, secret: string): Promise<SessionAnswer> {
+    const staff = await this.sessions.fromSecret(secret);
+    if (!staff) throw new Rejection('UNAUTHENTICATED');
+    // The change makes express-session send the cookie
+    request.session.staff = staff;
+    return this.answer(staff);
+  }
+
+  private answer({ operator, restricted, csrfToken }: StaffSession): SessionAnswer {
+    const card = this.cards.of(operator);
+    if (!card) throw new Rejection('UNAUTHENTICATED');
+    return { operator: card, mustChangePassword: restricted, csrfToken };
+  }
+}
