@@ -31,6 +31,12 @@ describe('CancelOffer', () => {
       .refused('FORBIDDEN');
   });
 
+  it('I8: in a closed chat nothing is pending any more', () => {
+    given(...active, invitedCleo, fact('ChatClosed'))
+      .when(cancelOffer(ann))
+      .refused('CHAT_CLOSED');
+  });
+
   it('what was answered before can not be cancelled', () => {
     given(...active, invitedCleo, fact('OfferDeclined', { target: cleo }))
       .when(cancelOffer(ann))

@@ -9,7 +9,7 @@ export type OfferKind = 'invite' | 'transfer';
 export type Audience = 'everyone' | 'members';
 export type LeaveReason = 'left' | 'offline' | 'signed-out' | 'disabled';
 export type WatchEndReason = 'left' | 'joined' | 'closed' | 'signed-out' | 'disabled' | 'lost-sight';
-export type VoidReason = 'target-offline' | 'target-disabled' | 'visitor-gone' | 'closed' | 'requester-left';
+export type VoidReason = 'target-offline' | 'target-disabled' | 'visitor-gone' | 'closed';
 
 /** A visitor opened a chat on a site; `number` makes "Visitor 4821", `named` says whether a name was given. */
 export type ChatStarted = Fact<
