@@ -7,8 +7,9 @@ import { build, transform } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'apps/widget');
 const output = join(root, 'dist/widget');
-/** Bytes after brotli. */
+/** Bytes after brotli; the chat frame's page, which the server writes, is reckoned with 512 of them. */
 const budget = { loader: 3_584, chat: 32_768 };
+const page = 512;
 
 const options = {
   absWorkingDir: root,
@@ -101,4 +102,4 @@ const chat = await build({
 refuseHeavy(chat.metafile);
 await buildDemo();
 enforce('loader', compress('loader.js'));
-enforce('chat', compress('chat.js') + compress('chat.css'));
+enforce('chat', compress('chat.js') + compress('chat.css') + page);

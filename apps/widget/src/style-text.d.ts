@@ -1,5 +1,5 @@
 /** A style sheet of the loader: the build hands it over as minified text. */
 declare module '*.css' {
   const text: string;
-  export default text;
+  export { text as default };
 }

@@ -14,6 +14,9 @@ import { browserTimers } from './timers';
 import { OwnTyping, Typists } from './typing';
 import { VisitorSession } from './visitor-session';
 
+/** Milliseconds that forgetting waits for the server to take the leave. */
+const patience = 3_000;
+
 /** Everything that the panel shows and does. */
 export class ChatModel {
   readonly memory = openMemory(() => localStorage);
@@ -87,9 +90,9 @@ export class ChatModel {
 
   /** The chat is left, and this browser knows nothing of it any more. */
   async forget(): Promise<void> {
-    await this.leave();
+    await Promise.race([this.leave(), new Promise((late) => setTimeout(late, patience))]);
     this.session.forget();
-    this.composer.write('');
+    this.composer.forget();
     this.line.close();
     this.#show(null);
     this.answer.value = null;

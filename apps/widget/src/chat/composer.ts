@@ -76,6 +76,12 @@ export class Composer {
     for (const { message } of failed) this.#connection?.outbox.drop(message.id);
   }
 
+  forget(): void {
+    this.write('');
+    this.fields.value = {};
+    for (const { message } of this.outgoing.value) this.#connection?.outbox.drop(message.id);
+  }
+
   async #start(body: CommandBodies['chat.start'], id: string): Promise<void> {
     this.#starting += 1;
     const ack = await this.#connection?.send('chat.start', body, { id });

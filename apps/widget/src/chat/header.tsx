@@ -22,7 +22,9 @@ export function Header() {
         {initials ? <span>{initials}</span> : <Icon of="chat" />}
       </span>
       <div class="heading">
-        <h1 dir="auto">{title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         <p>{under}</p>
       </div>
       <Menu />

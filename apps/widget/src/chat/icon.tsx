@@ -12,7 +12,7 @@ export type Drawing = keyof typeof drawings;
 
 export function Icon({ of }: { of: Drawing }) {
   return (
-    <svg class={`icon ${of}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg class={`icon of-${of}`} viewBox="0 0 16 16" aria-hidden="true">
       <path d={drawings[of]} />
     </svg>
   );

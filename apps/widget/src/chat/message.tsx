@@ -52,7 +52,7 @@ function ReceiptLine({ entry, receipt }: { entry: MessageEntry; receipt: Receipt
       </div>
     );
   return (
-    <div class={`receipt ${receipt}`}>
+    <div class={`receipt ${receipt}`} aria-live="off">
       <Icon of={receipt} />
       <span>{texts[receipt]}</span>
       {receipt !== 'sending' && <time>{clockTime(language, entry.at)}</time>}

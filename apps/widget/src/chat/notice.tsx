@@ -9,7 +9,7 @@ export function Notice({ item }: { item: NoticeItem }) {
   return noticeLines(item, texts).map(({ words, name, timed }) => (
     <div class="notice">
       <NamedLine words={words} name={name} />
-      {timed && <time> {clockTime(language, item.at)}</time>}
+      {timed && <time>{clockTime(language, item.at)}</time>}
     </div>
   ));
 }

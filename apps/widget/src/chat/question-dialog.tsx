@@ -27,7 +27,7 @@ export function QuestionDialog({ about, answered }: { about: Question; answered:
       <h2 id="question">{words.ask}</h2>
       <p id="tells">{words.tells}</p>
       <div class="answers">
-        <button type="button" class="plain" autofocus onClick={() => dialog.current?.close()}>
+        <button type="button" class="plain" onClick={() => dialog.current?.close()}>
           {texts.stay}
         </button>
         <button type="button" class="danger" onClick={confirm}>

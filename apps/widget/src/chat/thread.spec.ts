@@ -72,6 +72,12 @@ describe('the visitor’s thread', () => {
     expect(entries.map((entry) => entry.kind === 'message' && entry.again)).toEqual([null, 'a', null]);
   });
 
+  it('K1: the sentence that ends the chat stays the last item, whatever came too late', () => {
+    const kicked: NoticeItem = { ...joined(2), code: 'kicked' };
+    const late = { ...sent('late', 'failed'), retriable: false };
+    expect(threadOf(rows(mine(1), kicked), [late]).map(({ key }) => key)).toEqual(['id-1', 'late', '2']);
+  });
+
   it('a name stands over the first of several messages', () => {
     const entries = threadOf(rows(hers(1), hers(2), mine(3), hers(4), joined(5), hers(6)), []);
     expect(entries.map((entry) => entry.kind === 'message' && entry.leads)).toEqual([

@@ -33,6 +33,8 @@ export interface Sent {
   retriable: boolean;
 }
 
+const endings = new Set<NoticeItem['code']>(['kicked', 'visitor-left', 'closed']);
+
 type Rows = ReadonlyMap<string, VisitorThreadRow>;
 type Item = MessageItem | NoticeItem;
 
@@ -62,11 +64,16 @@ export function unreadAfter(read: number, rows: Rows): number {
 export function threadOf(rows: Rows, outgoing: readonly Sent[]): Entry[] {
   const items = itemsOf(rows);
   const shown = new Set(items.map((item) => (item.kind === 'message' ? item.id : undefined)));
-  const entries = [
-    ...items.map((item) => (item.kind === 'message' ? messageEntry(item) : noticeEntry(item))),
-    ...outgoing.filter(({ id }) => !shown.has(id)).map(outgoingEntry),
-  ];
+  const entries: Entry[] = items.map((item) => (item.kind === 'message' ? messageEntry(item) : noticeEntry(item)));
+  const own = outgoing.filter(({ id }) => !shown.has(id)).map(outgoingEntry);
+  entries.splice(endOf(items), 0, ...own);
   return withReceipts(withLeads(entries), items, seenBy('operator', rows));
+}
+
+/** Behind the last item, but before the sentence that ends the chat: that one stays the last. */
+function endOf(items: Item[]): number {
+  const last = items.at(-1);
+  return last?.kind === 'notice' && endings.has(last.code) ? items.length - 1 : items.length;
 }
 
 function messageEntry(item: MessageItem): MessageEntry {
