@@ -30,12 +30,12 @@ declare
   leafs bytea[];
   outcomes smallint[] := array_fill(0::smallint, array[commands]);
   firsts bigint[] := array_fill(null::bigint, array[commands]);
-  recordeds bigint[];
-  stored text[] := array_fill(null::text, array[commands]);
   totals integer[] := array_fill(0, array[commands]);
   write_firsts bigint[] := array_fill(null::bigint, array[writes]);
   positions bigint[] := array_fill(null::bigint, array[events]);
   hashes bytea[] := array_fill(null::bytea, array[events]);
+  conflicts integer[];
+  receipts integer[];
   last record;
   head bigint;
   link bytea;
@@ -44,53 +44,47 @@ declare
   w integer := 0;
   e integer := 0;
   seq integer;
-  found record;
+  c integer;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'log.append needs read committed' using errcode = 'invalid_transaction_state';
   end if;
 
   -- Hashing the leafs needs nothing from the log, so it is done before others have to wait.
-  select array_agg(log.leaf_hash(
+  leafs := array(select log.leaf_hash(
     p_stream_ids[p_event_of[i]], p_stream_versions[i], p_event_ids[i], p_types[i], p_schema_versions[i],
     p_command_ids[p_write_of[p_event_of[i]]], p_command_seqs[i], p_correlation_ids[p_write_of[p_event_of[i]]],
     p_causation_ids[p_write_of[p_event_of[i]]], p_actor_kinds[p_write_of[p_event_of[i]]],
     p_actor_ids[p_write_of[p_event_of[i]]], p_key_refs[i], p_occurred_us[p_write_of[p_event_of[i]]],
-    p_datas[i], p_sealeds[i]) order by i)
-  into leafs from generate_series(1, events) i;
+    p_datas[i], p_sealeds[i])
+    from (select generate_series(1, events) as i) each_event);
 
   perform pg_advisory_xact_lock(1348563564, p_lane);
 
+  -- In one statement: what stands in the way of whom, which is mostly nothing. Subqueries, not joins, so that each looks
+  -- one row up by its key whatever the planner thinks of the size of a table.
+  select
+    array(select p_write_of[i] from (select generate_series(1, writes) as i) each_write
+      where p_expected[i] is distinct from coalesce(
+        (select s.version from log.streams s where s.lane = p_lane and s.stream_id = p_stream_ids[i]), 0)),
+    array(select i from (select generate_series(1, commands) as i) each_command
+      where exists (select from log.receipts r
+        where r.lane = p_lane and r.actor_id = p_actor_ids[i] and r.command_id = p_command_ids[i] offset 0))
+  into conflicts, receipts;
   select v.position, v.hash, v.recorded_at into last from log.events v
     where v.lane = p_lane order by v.position desc limit 1;
   head := coalesce(last.position, 0);
   link := coalesce(last.hash, log.genesis_hash(p_lane));
   recorded := greatest(clock_timestamp(), last.recorded_at);
   us := (extract(epoch from recorded) * 1000000)::bigint;
-  recordeds := array_fill(us, array[commands]);
 
-  for found in
-    select p_write_of[i] as command from generate_series(1, writes) i
-    where p_expected[i] is distinct from coalesce(
-      (select s.version from log.streams s where s.lane = p_lane and s.stream_id = p_stream_ids[i]), 0)
-  loop
-    outcomes[found.command] := 2;
+  foreach c in array conflicts loop
+    outcomes[c] := 2;
   end loop;
-
-  for found in
-    select i as command, r.* from generate_series(1, commands) i cross join lateral (
-      select v.digest, v.result, v.first_position, v.recorded_at from log.receipts v
-      where v.lane = p_lane and v.actor_id = p_actor_ids[i] and v.command_id = p_command_ids[i] offset 0) r
-  loop
-    -- An empty digest means that its key was destroyed.
-    if found.digest = p_digests[found.command] or '' in (found.digest, p_digests[found.command]) then
-      outcomes[found.command] := 1;
-      stored[found.command] := found.result;
-      firsts[found.command] := found.first_position;
-      recordeds[found.command] := (extract(epoch from found.recorded_at) * 1000000)::bigint;
-    else
-      outcomes[found.command] := 3;
-    end if;
+  -- An empty digest means that its key was destroyed: then the id alone decides.
+  foreach c in array receipts loop
+    outcomes[c] := (select case when r.digest = p_digests[c] or '' in (r.digest, p_digests[c]) then 1 else 3 end
+      from log.receipts r where r.lane = p_lane and r.actor_id = p_actor_ids[c] and r.command_id = p_command_ids[c]);
   end loop;
 
   -- Positions and the chain, in memory. Checks on the way that versions follow on each other.
@@ -124,13 +118,19 @@ begin
     raise exception 'log.append: the arrays do not agree' using errcode = 'invalid_parameter_value';
   end if;
 
-  -- Refuses, as it should, a stream that is written twice in one call.
-  insert into log.streams as s (lane, stream_id, kind, version, first_position, last_position)
-    select p_lane, p_stream_ids[i], p_stream_kinds[i], p_expected[i] + p_event_counts[i], write_firsts[i],
-      write_firsts[i] + p_event_counts[i] - 1
-    from generate_series(1, writes) i where p_event_counts[i] > 0 and write_firsts[i] is not null
-  on conflict (lane, stream_id) do update set version = excluded.version, last_position = excluded.last_position;
-
+  with moved_streams as (
+    -- Refuses, as it should, a stream that is written twice in one call.
+    insert into log.streams as s (lane, stream_id, kind, version, first_position, last_position)
+      select p_lane, p_stream_ids[i], p_stream_kinds[i], p_expected[i] + p_event_counts[i], write_firsts[i],
+        write_firsts[i] + p_event_counts[i] - 1
+      from (select generate_series(1, writes) as i) each_write
+      where p_event_counts[i] > 0 and write_firsts[i] is not null
+    on conflict (lane, stream_id) do update set version = excluded.version, last_position = excluded.last_position
+  ), given_receipts as (
+    insert into log.receipts (lane, actor_id, command_id, digest, result, first_position, event_count, recorded_at)
+      select p_lane, p_actor_ids[i], p_command_ids[i], p_digests[i], p_results[i]::json, firsts[i], totals[i], recorded
+      from (select generate_series(1, commands) as i) each_command where outcomes[i] = 0
+  )
   insert into log.events (lane, position, stream_id, stream_version, event_id, type, schema_version, command_id,
       command_seq, correlation_id, causation_id, actor_kind, actor_id, key_ref, occurred_at, recorded_at, data, sealed, hash)
     select p_lane, positions[i], p_stream_ids[p_event_of[i]], p_stream_versions[i], p_event_ids[i], p_types[i],
@@ -139,16 +139,19 @@ begin
       p_actor_kinds[p_write_of[p_event_of[i]]], p_actor_ids[p_write_of[p_event_of[i]]], p_key_refs[i],
       'epoch'::timestamptz + p_occurred_us[p_write_of[p_event_of[i]]] * interval '1 microsecond', recorded,
       p_datas[i]::json, p_sealeds[i], hashes[i]
-    from generate_series(1, events) i where positions[i] is not null;
-
-  insert into log.receipts (lane, actor_id, command_id, digest, result, first_position, event_count, recorded_at)
-    select p_lane, p_actor_ids[i], p_command_ids[i], p_digests[i], p_results[i]::json, firsts[i], totals[i], recorded
-    from generate_series(1, commands) i where outcomes[i] = 0;
+    from (select generate_series(1, events) as i) each_event where positions[i] is not null;
 
   if head > coalesce(last.position, 0) then
     perform pg_notify('parley_log', p_lane || ':' || head);
   end if;
 
-  return query select outcomes[i], firsts[i], recordeds[i], stored[i] from generate_series(1, commands) i;
+  return query select outcomes[i],
+      case outcomes[i] when 0 then firsts[i] when 1 then earlier.first_position end,
+      case outcomes[i] when 0 then us when 1 then (extract(epoch from earlier.recorded_at) * 1000000)::bigint end,
+      earlier.result::text
+    from (select generate_series(1, commands) as i) each_command
+    left join lateral (select r.first_position, r.recorded_at, r.result from log.receipts r
+      where outcomes[i] = 1 and r.lane = p_lane and r.actor_id = p_actor_ids[i] and r.command_id = p_command_ids[i] offset 0
+    ) earlier on true;
 end
 $$;

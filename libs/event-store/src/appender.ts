@@ -56,33 +56,45 @@ export class Appender {
   }
 
   async #run(): Promise<void> {
-    // Commands that are issued in one turn of the loop leave in one flush.
-    await new Promise((ready) => setImmediate(ready));
+    let answer = nothing;
+    await gathered();
     while (this.#queue.length > 0) {
-      const started = performance.now();
-      const flush = this.#queue.take();
-      await this.#flush(flush);
-      this.options.onFlush?.(flush.length, performance.now() - started);
+      const sent = this.#send(this.#queue.take());
+      // Only now: what the callers do next happens while the database works on the next flush.
+      answer();
+      answer = await sent;
+      if (this.#queue.length > 0) continue;
+      answer();
+      answer = nothing;
+      await gathered();
     }
     this.#running = null;
   }
 
-  async #flush(flush: readonly Waiting[]): Promise<void> {
+  /** Resolves when the outcome is known, with what tells the callers. */
+  async #send(flush: readonly Waiting[]): Promise<() => void> {
+    const started = performance.now();
+    const answer = await this.#flush(flush);
+    this.options.onFlush?.(flush.length, performance.now() - started);
+    return answer;
+  }
+
+  async #flush(flush: readonly Waiting[]): Promise<() => void> {
     try {
       const rows = await this.#deliver(flush);
-      flush.forEach((entry, at) => entry.resolve(outcomeOf(rows[at] as AnswerRow)));
+      return () => flush.forEach((entry, at) => entry.resolve(outcomeOf(rows[at] as AnswerRow)));
     } catch (error) {
       const hopeless = error instanceof UnknownOutcome || error instanceof Overloaded;
-      if (hopeless || flush.length === 1) flush.forEach((entry) => entry.reject(error));
-      else await this.#bisect(flush);
+      if (hopeless || flush.length === 1) return () => flush.forEach((entry) => entry.reject(error));
+      return this.#bisect(flush);
     }
   }
 
   /** One bad command must not fail its neighbours: halves are sent apart until it is alone. */
-  async #bisect(flush: readonly Waiting[]): Promise<void> {
+  async #bisect(flush: readonly Waiting[]): Promise<() => void> {
     const middle = flush.length >> 1;
-    await this.#flush(flush.slice(0, middle));
-    await this.#flush(flush.slice(middle));
+    const [first, second] = [await this.#flush(flush.slice(0, middle)), await this.#flush(flush.slice(middle))];
+    return () => (first(), second());
   }
 
   /** Sends the same call until it is answered. Receipts make it harmless that an earlier try may have been recorded. */
@@ -110,6 +122,11 @@ export class Appender {
     }
   }
 }
+
+/** Commands that are issued in one turn of the loop leave in one flush. */
+const gathered = (): Promise<void> => new Promise((ready) => setImmediate(ready));
+
+const nothing = (): void => undefined;
 
 function gaveUp(perhapsRecorded: boolean, cause: unknown): Error {
   if (perhapsRecorded) return new UnknownOutcome('the log did not answer in time', { cause });

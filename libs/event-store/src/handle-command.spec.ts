@@ -76,7 +76,9 @@ describe('handling a command', () => {
     const nodes = [node(), node()];
     const people = Array.from({ length: 20 }, () => randomUUID());
     const all = await Promise.allSettled(
-      people.map((by, at) => nodes[at % 2]?.handle(incoming(by), { it: { definition: seat, id } }, take(by))),
+      people.map((by, at) =>
+        (nodes[at % 2] ?? node()).handle(incoming(by), { it: { definition: seat, id } }, take(by)),
+      ),
     );
     const [winner] = await store.readAll(0, 10);
     const refused = all.filter((one) => one.status === 'rejected').map((one) => (one.reason as Error).message);

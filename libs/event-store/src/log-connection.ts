@@ -26,8 +26,8 @@ export class LogConnection {
 
   async #open(): Promise<Client> {
     const client = await this.connect();
-    client.on('error', () => client.end().catch(() => undefined));
-    client.on('end', () => this.#forget(client));
+    client.on('error', () => void client.end().catch(() => undefined));
+    client.on('end', () => void this.#forget(client));
     await client.query(limits);
     return client;
   }

@@ -50,7 +50,7 @@ export class LogListener {
   async #hear(): Promise<void> {
     const client = await this.connect();
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
-    client.on('error', () => client.end().catch(() => undefined));
+    client.on('error', () => void client.end().catch(() => undefined));
     client.on('notification', ({ payload }) => this.#heard(payload ?? ''));
     this.#client = client;
     if (this.#closed) return client.end();

@@ -26,7 +26,7 @@ export class PlainCodec<F extends PlainFact> implements FactCodec<F> {
   async unseal(events: readonly StoredEvent[]): Promise<F[]> {
     return events.map(({ type, data, sealed }) => {
       const [secret, person] = sealed ? (JSON.parse(sealed.toString()) as unknown[]) : [];
-      return { type, data: JSON.parse(data), ...(sealed && { private: secret, person }) } as F;
+      return { type, data: JSON.parse(data) as object, ...(sealed && { private: secret, person }) } as F;
     });
   }
 }
