@@ -5,6 +5,7 @@ import { CommandFactory } from './command-factory';
 import { Decisions } from './decisions';
 import { Dispatch } from './dispatch';
 import { operatorHandlers } from './operators/operators.commands';
+import { staffHandlers } from './operators/staff.commands';
 import { siteHandlers } from './sites/sites.commands';
 import { SystemCommands } from './system-commands';
 import { LatestChats } from './visitors/latest-chats';
@@ -14,6 +15,7 @@ export interface AppParts {
   /** What was made before Nest, with the connections it needs. */
   readonly providers: Provider[];
   readonly controllers: Type<object>[];
+  readonly imports: DynamicModule[];
 }
 
 /** All wiring in one place: there is one of everything, and the handlers are tables. */
@@ -22,7 +24,7 @@ export class AppModule {
   static with(parts: AppParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [CqrsModule.forRoot()],
+      imports: [CqrsModule.forRoot(), ...parts.imports],
       controllers: parts.controllers,
       providers: [
         ...parts.providers,
@@ -34,6 +36,7 @@ export class AppModule {
         ...chatHandlers,
         ...visitorHandlers,
         ...operatorHandlers,
+        ...staffHandlers,
         ...siteHandlers,
       ],
     };

@@ -9,6 +9,8 @@ export interface RateTable {
   readonly operator: Allowance;
   readonly reading: Allowance;
   readonly signal: Allowance;
+  /** New visitors from one address. */
+  readonly arrival: Allowance;
 }
 
 /** 10 per 10 s for a visitor, 50 per 10 s for an operator; reading and typing have allowances of their own. */
@@ -17,9 +19,10 @@ export const usualRates: RateTable = {
   operator: { burst: 50, every: 200 },
   reading: { burst: 10, every: 200 },
   signal: { burst: 4, every: 1000 },
+  arrival: { burst: 60, every: 60_000 },
 };
 
-const forgetAfter = 120_000;
+const forgetAfter = 3_600_000;
 
 /** Token buckets in the memory of this node; several nodes allow a multiple. */
 export class RateLimits {

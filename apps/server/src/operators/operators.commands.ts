@@ -6,20 +6,12 @@ import {
   ConnectOperator,
   disconnectOperator,
   DisconnectOperator,
-  enableOperator,
-  EnableOperator,
   operatorDefinition,
   type Operator,
   type OperatorFact,
   setPresence,
   SetPresence,
-  setRole,
-  SetRole,
-  setSites,
-  SetSites,
-  type Staff,
   staffDefinition,
-  type StaffFact,
   staffStream,
 } from '#libs/domain';
 import { Decisions } from '../decisions';
@@ -48,19 +40,6 @@ function onOperator<C extends { readonly data: { readonly operator: string } }>(
   return OperatorCommandHandler;
 }
 
-/** A command on the stream of all staff. */
-function onStaff<C extends object>(command: Type<C>, rule: (command: C, staff: Staff) => StaffFact[]): Type<object> {
-  @CommandHandler(command)
-  class StaffCommandHandler {
-    constructor(private readonly decisions: Decisions) {}
-
-    execute(one: C): Promise<Handled> {
-      return this.decisions.on(one, { staff }, (states) => ({ facts: { staff: rule(one, states.staff) }, result: {} }));
-    }
-  }
-  return StaffCommandHandler;
-}
-
 @CommandHandler(ChangeProfile)
 export class ChangeProfileHandler implements ICommandHandler<ChangeProfile> {
   constructor(private readonly decisions: Decisions) {}
@@ -79,8 +58,5 @@ export const operatorHandlers = [
   onOperator(SetPresence, setPresence),
   onOperator(ConnectOperator, connectOperator),
   onOperator(DisconnectOperator, disconnectOperator),
-  onStaff(EnableOperator, enableOperator),
-  onStaff(SetRole, setRole),
-  onStaff(SetSites, setSites),
   ChangeProfileHandler,
 ];

@@ -8,6 +8,8 @@ import { WireHolder } from './wire-holder';
 /** Operators, supervisors and administrators; auditors have no socket. */
 @WebSocketGateway({ namespace: '/staff' })
 export class StaffGateway implements OnGatewayInit<Namespace> {
+  namespace!: Namespace;
+
   constructor(
     private readonly doors: Doors,
     private readonly directory: Directory,
@@ -15,6 +17,7 @@ export class StaffGateway implements OnGatewayInit<Namespace> {
   ) {}
 
   afterInit(namespace: Namespace): void {
+    this.namespace = namespace;
     namespace.use((socket, next) => {
       this.enter(socket).then(
         () => next(),

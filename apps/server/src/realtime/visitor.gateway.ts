@@ -7,12 +7,15 @@ import { WireHolder } from './wire-holder';
 /** Visitors, by the token of the chat frame. */
 @WebSocketGateway({ namespace: '/visitor' })
 export class VisitorGateway implements OnGatewayInit<Namespace> {
+  namespace!: Namespace;
+
   constructor(
     private readonly doors: Doors,
     private readonly holder: WireHolder,
   ) {}
 
   afterInit(namespace: Namespace): void {
+    this.namespace = namespace;
     namespace.use((socket, next) => {
       this.enter(socket).then(
         () => next(),

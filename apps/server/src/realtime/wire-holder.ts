@@ -22,7 +22,8 @@ export class WireHolder {
     return new Set([...this.consoleOrigins(request), ...widget]);
   }
 
-  private local(): string[] {
+  /** This very server, as browsers on this machine may call it. */
+  local(): string[] {
     return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${this.port()}`);
   }
 }

@@ -1,5 +1,6 @@
 import { type QueryAnswer, unsyncSchema } from '#libs/contracts';
 import type { Socket } from 'socket.io';
+import type { Sessions } from '../auth/sessions';
 import type { Dispatch } from '../dispatch';
 import type { Logging } from '../platform/logging';
 import type { Queries } from '../queries';
@@ -28,6 +29,7 @@ export class Wire {
   private readonly attached = new Map<string, Attached>();
   private readonly sync: Sync;
   private readonly timer: NodeJS.Timeout;
+  private readonly stopHearing: () => void;
 
   constructor(
     private readonly dispatch: Dispatch,
@@ -35,8 +37,10 @@ export class Wire {
     private readonly views: Views,
     private readonly signals: Signals,
     private readonly presence: Presence,
+    private readonly sessions: Sessions,
     private readonly logging: Logging,
   ) {
+    this.stopHearing = sessions.onEnded((session) => this.endSession(session));
     this.sync = new Sync(views, views.push);
     this.timer = setInterval(() => this.tellHeads(), headsEvery);
     this.timer.unref();
@@ -47,29 +51,29 @@ export class Wire {
     const one: Attached = { socket, feeds, session: connected.session, position: 0 };
     this.attached.set(socket.id, one);
     this.presence.connected(reader, socket.id);
-    socket.on('disconnect', () => this.detach(one));
+    const release = connected.session === null ? null : this.sessions.hold(connected.session);
+    socket.on('disconnect', () => {
+      release?.();
+      this.detach(one);
+    });
     refuseOtherEvents(socket);
     this.listen(one, connected);
   }
 
   /** Cuts the sockets of a session that has ended. */
-  endSession(session: string, why: 'signed-out' | 'must-change-password'): void {
-    for (const one of this.attached.values()) if (one.session === session) this.cut(one, why);
-  }
-
-  /** Cuts the sockets of somebody who may no longer be here. */
-  endReader(reader: string): void {
-    for (const one of this.attached.values()) if (one.feeds.reader.id === reader) this.cut(one, 'signed-out');
+  endSession(session: string): void {
+    for (const one of this.attached.values()) if (one.session === session) this.cut(one);
   }
 
   close(): void {
     clearInterval(this.timer);
+    this.stopHearing();
     for (const { socket } of this.attached.values())
       socket.emit('bye', { why: 'deploy', afterMs: Math.floor(Math.random() * 2000) });
   }
 
-  private cut(one: Attached, why: 'signed-out' | 'must-change-password'): void {
-    one.socket.emit('bye', { why, afterMs: 0 });
+  private cut(one: Attached): void {
+    one.socket.emit('bye', { why: 'signed-out', afterMs: 0 });
     one.socket.disconnect(true);
   }
 

@@ -1,5 +1,13 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { arriveVisitor, ArriveVisitor, chatDefinition, Rejection, startChat, StartChat, visitorDefinition } from '#libs/domain';
+import {
+  arriveVisitor,
+  ArriveVisitor,
+  chatDefinition,
+  Rejection,
+  startChat,
+  StartChat,
+  visitorDefinition,
+} from '#libs/domain';
 import { Decisions } from '../decisions';
 import type { Handled } from '../dispatch';
 import { LatestChats } from './latest-chats';

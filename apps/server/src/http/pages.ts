@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Directory, KnownSite } from '../directory';
+import { chatFrame, demoPage, loaderScript, type Rendered, type WidgetSite } from './widget-pages';
+
+export interface PagesParts {
+  readonly directory: Directory;
+  /** The project's folder, with `dist` in it. */
+  readonly root: string;
+  /** Where the widget is served from, as the browser sees it. */
+  readonly widgetUrl: (request: Request) => string;
+  /** Origins of this very server, which the sample site is shown on. */
+  readonly ownOrigins: () => string[];
+}
+
+/** The key of the sample site of `/demo`, made at the first start. */
+export const demoKey = 'demo';
+
+const consolePolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Everything that is not the API: widget, sample website, console. */
+export function servePages(app: Express, parts: PagesParts): void {
+  const dist = join(parts.root, 'dist');
+  const widget = join(dist, 'widget');
+  const console = join(dist, 'console', 'browser');
+  app.use('/widget/assets', compressed(widget), express.static(widget, { index: false, maxAge: 0, etag: true }));
+  app.get('/widget/:file', (request, response, next) => {
+    const key = /^([\w-]{1,64})\.js$/.exec(String(request.params['file']))?.[1];
+    if (key === undefined) return next();
+    const site = shown(parts, key);
+    if (!site) return void response.status(404).type('text/javascript').send(unknownSite(key));
+    send(response, loaderScript(readFileSync(join(widget, 'loader.js'), 'utf8'), site, parts.widgetUrl(request)));
+  });
+  app.get('/widget/:key/chat', (request, response, next) => {
+    const site = shown(parts, String(request.params['key']));
+    if (!site) return next();
+    const assets = { script: '/widget/assets/chat.js', style: '/widget/assets/chat.css' };
+    send(response, chatFrame(site, assets, parts.widgetUrl(request)));
+  });
+  app.get(['/demo', '/demo/:page'], (request, response, next) => {
+    const site = shown(parts, demoKey);
+    if (!site) return next();
+    const page = request.params['page'];
+    const template = readFileSync(join(widget, 'demo', 'shop.html'), 'utf8');
+    send(response, demoPage(template, site, parts.widgetUrl(request), page === undefined ? undefined : String(page)));
+  });
+  serveConsole(app, console);
+}
+
+function serveConsole(app: Express, folder: string): void {
+  app.use(express.static(folder, { index: false, maxAge: '1y', immutable: true, redirect: false }));
+  app.use((request, response, next) => {
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && isConsolePath(request.path);
+    const index = join(folder, 'index.html');
+    if (!isPage || !existsSync(index)) return next();
+    response.set({
+      'cache-control': 'no-cache',
+      'content-security-policy': consolePolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    response.sendFile(index);
+  });
+}
+
+/** Sends the file that the build compressed beside the plain one, to browsers that take it. */
+function compressed(folder: string): RequestHandler {
+  return (request, response, next) => {
+    const type = /\.(js|css)$/.exec(request.path)?.[1];
+    const takesIt = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    if (
+      type !== undefined &&
+      takesIt &&
+      /^\/[\w.-]+$/.test(request.path) &&
+      existsSync(join(folder, `${request.path}.br`))
+    ) {
+      request.url = `${request.path}.br`;
+      response.type(type).set({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    }
+    next();
+  };
+}
+
+function isConsolePath(path: string): boolean {
+  return !/\.[a-z0-9]+$/i.test(path) && !/^\/(api|socket\.io|widget|health|metrics)(\/|$)/.test(path);
+}
+
+/** The sample site is shown by this server itself, whatever port it listens on. */
+function shown(parts: PagesParts, key: string): WidgetSite | null {
+  const site: KnownSite | null = parts.directory.siteByKey(key);
+  if (!site || key !== demoKey) return site;
+  const origins = [...new Set([...site.configuration.origins, ...parts.ownOrigins()])];
+  return { key, configuration: { ...site.configuration, origins } };
+}
+
+function unknownSite(key: string): string {
+  return `console.warn(${JSON.stringify(`Parley: there is no site with the key "${key}"; the chat stays away.`)});`;
+}
+
+function send(response: Response, { headers, body }: Rendered): void {
+  response.set(headers).send(body);
+}

@@ -1,0 +1,145 @@
+import type { AddressInfo } from 'node:net';
+import type { Provider } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import { Auth } from './auth/auth';
+import { AuthModule, useSessions } from './auth/auth.module';
+import { AuthLog } from './auth/auth-log';
+import { Doors } from './auth/doors';
+import { Directory } from './directory';
+import { firstSite } from './first-site';
+import { type Foundations, layFoundations } from './foundations';
+import { Health } from './http/health';
+import { HealthController } from './http/health.controller';
+import { HttpSync } from './http/http-sync';
+import { servePages } from './http/pages';
+import { ProblemFilter } from './http/problem.filter';
+import { protect } from './http/protect';
+import { WireController } from './http/wire.controller';
+import { Log } from './log';
+import { listenOn } from './listeners';
+import { assembleNode } from './node-parts';
+import { Clock, systemClock } from './platform/clock';
+import type { Config } from './platform/config';
+import { Logging } from './platform/logging';
+import { projectRoot } from './platform/project-root';
+import { Views } from './projections/views';
+import { Queries } from './queries';
+import { RateLimits, type RateTable, usualRates } from './rate-limits';
+import { DirectoryCards, DirectoryDesk } from './reception';
+import { Realtime } from './realtime/realtime';
+import { StaffGateway } from './realtime/staff.gateway';
+import { VisitorGateway } from './realtime/visitor.gateway';
+import { WireAdapter } from './realtime/wire-adapter';
+import { WireHolder } from './realtime/wire-holder';
+import { SystemCommands } from './system-commands';
+import { LatestChats } from './visitors/latest-chats';
+
+export interface ParleyOptions {
+  readonly clock?: Clock;
+  readonly rates?: RateTable;
+}
+
+/** One running node. */
+export interface Parley {
+  readonly port: number;
+  /** As a browser on this machine opens the console. */
+  readonly url: string;
+  readonly views: Views;
+  /** A random start password that was issued just now, to be shown once. */
+  readonly shownOnce: string | null;
+  close(): Promise<void>;
+}
+
+/** Brings up one node; throws StartRefusal with one sentence when it must not run like this. */
+export async function startParley(config: Config, logging: Logging, options: ParleyOptions = {}): Promise<Parley> {
+  const foundations = await layFoundations(config, logging);
+  try {
+    return await raise(config, logging, options, foundations);
+  } catch (error) {
+    await foundations.close();
+    throw error;
+  }
+}
+
+async function raise(
+  config: Config,
+  logging: Logging,
+  options: ParleyOptions,
+  foundations: Foundations,
+): Promise<Parley> {
+  const clock = options.clock ?? systemClock;
+  const node = await assembleNode(foundations, clock, logging);
+  let port = 0;
+  const holder = new WireHolder(config, () => port);
+  const rates = new RateLimits(options.rates ?? usualRates);
+  const { directory } = node;
+  const auth = new Auth({
+    pool: foundations.connections.app,
+    log: { handling: node.log.handling, store: node.store, digest: node.log.digest },
+    clock,
+    logging,
+    masterKey: foundations.masterKey,
+    config,
+    settings: () => directory.settings,
+    cards: new DirectoryCards(directory),
+    desk: new DirectoryDesk(directory, new LatestChats(node.log), rates, clock),
+  });
+  const queries = new Queries(node.views, auth.sessions, node.directory, (e) => logging.error('a query failed', e));
+  const health = new Health(foundations.connections.app, node.views);
+  const providers: Provider[] = [
+    { provide: AuthLog, useValue: auth.log },
+    { provide: Clock, useValue: clock },
+    { provide: Logging, useValue: logging },
+    { provide: Log, useValue: node.log },
+    { provide: Directory, useValue: node.directory },
+    { provide: Views, useValue: node.views },
+    { provide: RateLimits, useValue: rates },
+    { provide: WireHolder, useValue: holder },
+    { provide: Health, useValue: health },
+    { provide: HttpSync, useValue: new HttpSync(node.views, queries) },
+    Doors,
+    StaffGateway,
+    VisitorGateway,
+  ];
+  const controllers = [WireController, HealthController];
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with({ providers, controllers, imports: [AuthModule.of(auth)] }),
+    {
+      logger: false,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  protect(app);
+  useSessions(app, auth);
+  app.useGlobalFilters(new ProblemFilter(logging));
+  app.useWebSocketAdapter(new WireAdapter(app, holder));
+  const express = app.getHttpAdapter().getInstance();
+  servePages(express, {
+    directory: node.directory,
+    root: projectRoot(),
+    widgetUrl: (request) => config.widgetUrl?.origin ?? `${request.protocol}://${request.headers.host ?? ''}`,
+    ownOrigins: () => [...holder.local()],
+  });
+  await app.init();
+  const realtime = new Realtime(app, { node, queries, rates, clock, logging, sessions: auth.sessions, pool: foundations.connections.app }); // prettier-ignore
+  holder.wire = realtime.wire;
+  const prepared = await auth.firstAdministrator.prepare(node.directory.settings);
+  await node.views.reached(await node.store.head(), 5_000);
+  await firstSite(node.directory, app.get(SystemCommands), clock.now());
+  const server = app.getHttpServer();
+  await listenOn(server, config.port, prepared.ownPassword || config.remoteBootstrap ? config.host : '127.0.0.1');
+  port = (server.address() as AddressInfo).port;
+  await realtime.open();
+  const close = async (): Promise<void> => {
+    health.stop();
+    await realtime.close();
+    await app.close();
+    auth.close();
+    await node.close();
+    await foundations.close();
+  };
+  return { port, url: `http://localhost:${port}`, views: node.views, shownOnce: prepared.shownOnce, close };
+}

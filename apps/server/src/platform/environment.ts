@@ -1,0 +1,4 @@
+/** The variables of this process. */
+export function environment(): NodeJS.ProcessEnv {
+  return process.env;
+}
