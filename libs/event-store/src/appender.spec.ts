@@ -47,9 +47,9 @@ function appender(connect: AppenderOptions['connect'], options: Partial<Appender
 describe('group commit', () => {
   it('sends what is issued at once in one flush, and what comes meanwhile in the next', async () => {
     let later: Promise<AppendOutcome>[] = [];
-    const { flushes, connect } = database((commands) => {
+    const { flushes, connect } = database((commands, ids) => {
       later = [4, 5].map((n) => one.append(command(n)));
-      return recorded(commands);
+      return recorded(commands, ids);
     });
     const one = appender(connect);
     await Promise.all([1, 2, 3].map((n) => one.append(command(n))));

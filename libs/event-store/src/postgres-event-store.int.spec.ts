@@ -1,30 +1,19 @@
-import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database';
 import { describeEventStore } from './event-store.contract';
-import { PostgresEventStore } from './postgres-event-store';
+import { openLog, type OpenedLog } from './testing/opened-log';
 
 describe('the log in PostgreSQL', () => {
   let database: FreshDatabase;
-  let pool: pg.Pool;
-  let store: PostgresEventStore;
+  let log: OpenedLog;
 
   beforeAll(async () => {
     database = await freshDatabase();
-    pool = new pg.Pool({ connectionString: database.appUrl });
-    store = new PostgresEventStore({
-      pool,
-      connect: async () => {
-        const client = new pg.Client({ connectionString: database.appUrl });
-        await client.connect();
-        return client;
-      },
-    });
+    log = openLog(database);
   });
   afterAll(async () => {
-    await store.close();
-    await pool.end();
+    await log.close();
     await database.drop();
   });
 
-  describeEventStore(() => store);
+  describeEventStore(() => log.store);
 });
