@@ -31,8 +31,8 @@ const examples: { readonly [T in FactType]: Omit<FactOf<T>, 'type'> } = {
   OperatorLeft: { data: { operator: ann, reason: 'left', requeued: false } },
   WatchStarted: { data: { operator: bob } },
   WatchEnded: { data: { operator: bob, reason: 'left' } },
-  OperatorInvited: { data: { ...madeOffer, expiresAt: noon + 2 * minute }, private: { note: '' }, person: ann },
-  TransferRequested: { data: { ...madeOffer, expiresAt: noon + minute }, private: { note: '' }, person: ann },
+  OperatorInvited: { data: { ...madeOffer, expiresAt: noon + 2 * minute }, private: { note: '' }, person: visitor },
+  TransferRequested: { data: { ...madeOffer, expiresAt: noon + minute }, private: { note: '' }, person: visitor },
   OfferAccepted: { data: invite },
   TransferAssumed: { data: madeOffer },
   OfferDeclined: { data: invite },
@@ -95,5 +95,5 @@ export function posted(
   audience: Audience = 'everyone',
   text = 'Hello',
 ): FactOf<'MessagePosted'> {
-  return fact('MessagePosted', { author: { kind, id }, audience }, { private: { text }, person: id });
+  return fact('MessagePosted', { author: { kind, id }, audience }, { private: { text }, person: visitor });
 }

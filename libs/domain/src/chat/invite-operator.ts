@@ -19,7 +19,8 @@ export function inviteOperator({ data }: InviteOperator, chat: Chat): ChatFact[]
       type: 'OperatorInvited',
       data: { offer, by, target, expiresAt: at + settings.inviteExpiresAfter },
       private: { note: note.trim() },
-      person: by,
+      // The words belong to the visitor's chat: erasing the visitor takes them along.
+      person: chat.visitor ?? by,
     },
   ];
 }

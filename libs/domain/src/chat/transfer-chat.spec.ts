@@ -17,8 +17,7 @@ import {
   watched,
 } from '#libs/testing';
 
-const requested = (by: string, target: string, id = offer) =>
-  fact('TransferRequested', { offer: id, by, target }, { person: by });
+const requested = (by: string, target: string, id = offer) => fact('TransferRequested', { offer: id, by, target });
 
 describe('TransferChat', () => {
   it('I5: a member asks another operator to take his place, until the transfer expires', () => {

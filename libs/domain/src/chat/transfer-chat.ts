@@ -23,7 +23,8 @@ export function transferChat({ data }: TransferChat, chat: Chat): ChatFact[] {
       type: 'TransferRequested',
       data: { offer, by, target, expiresAt: at + settings.transferExpiresAfter },
       private: { note: note.trim() },
-      person: by,
+      // The words belong to the visitor's chat: erasing the visitor takes them along.
+      person: chat.visitor ?? by,
     },
   ];
 }
