@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Server, type Socket } from 'socket.io';
-import type { Ack, Change, CommandMessage, NoticeItem, Person, Signal, VisitorAnswer } from '#libs/contracts';
+import type { Ack, Change, CommandMessage, NoticeItem, Person, VisitorAnswer } from '#libs/contracts';
 import {
   chatFrame,
   demoPage,
@@ -83,7 +83,7 @@ export class FakeParley {
     return this.#rows.get('mark:visitor')?.row;
   }
   signal(signal: { kind: 'typing'; who: string; name: string } | { kind: 'queue'; place: number }): void {
-    this.#io.of('/visitor').emit('signal', { ...signal, chat: this.#chat } as Signal);
+    this.#io.of('/visitor').emit('signal', { ...signal, chat: this.#chat });
   }
   put(key: string, row: object): void {
     const from = this.#seq;

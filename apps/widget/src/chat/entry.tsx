@@ -59,7 +59,7 @@ export function Entry() {
         <textarea
           ref={box}
           rows={1}
-          dir="auto"
+          dir={draft ? 'auto' : undefined}
           aria-label={texts.write}
           placeholder={isEnded ? texts.ended : texts.write}
           enterkeyhint="send"

@@ -15,7 +15,7 @@ function server() {
   const asked: { body: { token?: string }; init: RequestInit }[] = [];
   let tokens = 0;
   const fetch = (_: string, init: RequestInit) => {
-    const body = JSON.parse(String(init.body)) as { token?: string };
+    const body = JSON.parse(init.body as string) as { token?: string };
     asked.push({ body, init });
     const answer = { token: body.token ?? `token ${++tokens}` } as VisitorAnswer;
     return Promise.resolve(Response.json(answer));

@@ -19,7 +19,7 @@ export class VisitorSession {
   /** Two tabs that open at once must become one visitor: the second waits for the first one's token. */
   async open(): Promise<VisitorAnswer> {
     if (!this.locks || !this.memory.kept) return this.#ask();
-    return this.locks.request(this.#key, () => this.#ask()) as Promise<VisitorAnswer>;
+    return this.locks.request<Promise<VisitorAnswer>>(this.#key, () => this.#ask());
   }
 
   get known(): boolean {
