@@ -154,10 +154,10 @@ export class FakeParley {
     const home = `http://localhost:${this.port}`;
     const site: WidgetSite = { key: 'demo', configuration: this.#configuration() };
     const assets = { script: '/widget/assets/chat.js', style: '/widget/assets/chat.css' };
-    const page = url.searchParams.get('page') ?? undefined;
+    const [, demo, page] = /^(\/demo)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
     const send = ({ headers, body }: Rendered) => response.writeHead(200, headers).end(body);
     const asset = (type: string, body: string) => send({ headers: { 'content-type': type }, body });
-    if (url.pathname === '/demo') send(demoPage(this.#shop(), site, home, page));
+    if (demo) send(demoPage(this.#shop(), site, home, page));
     else if (url.pathname === '/widget/demo.js') send(loaderScript(file('loader.js'), site, home));
     else if (url.pathname === '/widget/demo/chat') send(chatFrame(site, assets, home));
     else if (url.pathname === assets.script) asset('text/javascript; charset=utf-8', file('chat.js'));

@@ -145,6 +145,7 @@ describe('a chat', () => {
     await startChat(page);
     accept();
     await page.keyboard.press('Escape');
+    await see(launcher(page)).toBeFocused();
     parley.says(maya, 'One');
     parley.says(maya, 'Two');
     await see(launcher(page)).toHaveAccessibleName('Open chat, 2 new messages');

@@ -28,12 +28,18 @@ function hear(message: ToFrame): void {
   if (message.focus) root.querySelector<HTMLElement>('textarea:enabled, .wide')?.focus();
 }
 
+/** What comes from now on is unread, even before the page has hidden the panel. */
+function minimize(): void {
+  model.attention.open.value = window.parent === window;
+  host.tell({ type: 'close' });
+}
+
 effect(() => {
   const accent = model.answer.value?.site.accent ?? configuration.accent;
   for (const [name, value] of Object.entries(accentVariables(accent))) page.style.setProperty(name, value);
 });
 render(
-  <ChatProvider value={{ model, texts: speech[language], language, minimize: () => host.tell({ type: 'close' }) }}>
+  <ChatProvider value={{ model, texts: speech[language], language, minimize }}>
     <Panel />
   </ChatProvider>,
   root,
