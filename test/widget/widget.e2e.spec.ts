@@ -204,7 +204,7 @@ describe('a chat', () => {
     const page = await visit();
     const second = await newTab();
     await launcher(second).click();
-    await see(box(second)).toBeVisible();
+    await see(frameOf(second).getByText('Ask us anything')).toBeVisible();
     await page.bringToFront();
     await startChat(page, 'Hello');
     await see(log(second)).toContainText('Hello');
