@@ -147,6 +147,17 @@ describe('the views of any history', () => {
     });
   });
 
+  it('D1: a tab tells the visitor and the status as the dashboard does', () => {
+    holds((history) => {
+      const puts = folded(history);
+      const dashboards = newest<DashboardRow>(puts, 'dashboard');
+      for (const tab of newest<MeChat>(puts, 'me', 'chat:').values()) {
+        const row = tab && dashboards.get(`${tab.site} ${tab.chat}`);
+        expect(tab && [tab.visitor, tab.status]).toEqual(row && [row.visitor, row.status]);
+      }
+    });
+  });
+
   it('I2: load is the number of tabs as a member', () => {
     holds((history) => {
       const puts = folded(history);

@@ -10,18 +10,14 @@ function put(notes: Notes, chat: ChatNotes, operator: string, isSeen: boolean): 
   return { kind: 'me', feed: operator, key: `row:${chat.id}`, row: row && { kind: 'row', row } };
 }
 
-/** A relation or a pending offer gives sight of an open chat. */
-const hasSight = (chat: ChatNotes, operator: string): boolean =>
-  !chat.closed &&
-  (chat.readers.some(({ id }) => id === operator) || chat.offers.some(({ target }) => target === operator));
+/** A relation or a pending offer gives sight of an open chat; a closed one has neither. */
+const sighted = ({ readers, offers }: ChatNotes): string[] => [
+  ...new Set([...readers.map(({ id }) => id), ...offers.map(({ target }) => target)]),
+];
 
 /** Those who have sight of the chat but do not see its site. */
-function outsiders(notes: Notes, chat: ChatNotes | null): string[] {
-  if (chat === null || chat.closed) return [];
-  const sighted = [...chat.readers.map(({ id }) => id), ...chat.offers.map(({ target }) => target)];
-  const outside = sighted.filter((id) => !seesSite(notes.operators.get(id), chat.site));
-  return outside.length > 1 ? [...new Set(outside)] : outside;
-}
+const outsiders = (notes: Notes, chat: ChatNotes | null): string[] =>
+  chat === null ? [] : sighted(chat).filter((id) => !seesSite(notes.operators.get(id), chat.site));
 
 /** Rows `row:<chat>`: the chat's dashboard row, for as long as sight from outside lasts. */
 export function outsideRows({ notes, before, after }: ChatStep): Put[] {
@@ -37,7 +33,7 @@ export function outsideRows({ notes, before, after }: ChatStep): Put[] {
 export function outsideSites({ notes, before, after }: OperatorStep): Put[] {
   return after.chats
     .flatMap((id) => notes.chat(id) ?? [])
-    .filter((chat) => hasSight(chat, after.id))
+    .filter((chat) => sighted(chat).includes(after.id))
     .filter((chat) => seesSite(before ?? undefined, chat.site) !== seesSite(after, chat.site))
     .map((chat) => put(notes, chat, after.id, !seesSite(after, chat.site)));
 }

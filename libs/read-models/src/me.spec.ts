@@ -8,7 +8,6 @@ const read = (reader: string, place: number, as: 'member' | 'watcher' = 'member'
   fact('ReadMoved', { reader, as, delivered: place, read: place });
 const active = () => new Story(...staff, fact('ChatStarted'), fact('ChatAccepted'));
 const tabOf = (story: Story, operator: string) => story.row('me', operator, `chat:${chat}`);
-const rowOf = (story: Story, operator: string) => story.row('me', operator, `row:${chat}`);
 
 describe('who I am', () => {
   it('D4: says which sites I see; supervisors and those with all sites see later ones too', () => {
@@ -112,6 +111,17 @@ describe('my tabs', () => {
     expect(tabOf(story, bob)).toMatchObject({ relation: 'member', unread: 0 });
   });
 
+  it('V4, D5: every tab follows the visitor and the status, also that of a watcher', () => {
+    const story = new Story(...staff, fact('ChatStarted'), fact('WatchStarted'));
+    story.tell(fact('ChatAccepted'));
+    expect(tabOf(story, bob)).toMatchObject({ status: 'active' });
+    story.tell(fact('VisitorWentAway'));
+    expect([tabOf(story, ann), tabOf(story, bob)]).toMatchObject([
+      { status: 'active', visitor: { presence: 'away' } },
+      { status: 'active', visitor: { presence: 'away' } },
+    ]);
+  });
+
   it('I12: inviting a watcher leaves the watch running', () => {
     const story = active();
     story.tell(fact('WatchStarted'), fact('OperatorInvited'));
@@ -170,59 +180,5 @@ describe('offers to me', () => {
     const story = active();
     story.tell(fact('OperatorInvited'), fact('OperatorLeft', { requeued: true }), fact('OperatorRenamed'));
     expect(story.row('me', bob, `offer:${offer}`)).toMatchObject({ by: { id: ann, name: 'Anna' } });
-  });
-});
-
-describe('chats that I see only through an offer or a relation', () => {
-  const invited = () => {
-    const story = active();
-    story.tell(fact('OperatorInvited', { target: dora }));
-    return story;
-  };
-
-  it('D4: an offer gives its target sight of the chat, kept up to date', () => {
-    const story = invited();
-    expect(rowOf(story, dora)).toMatchObject({ kind: 'row', row: { chat, status: 'active', last: null } });
-    story.tell(byVisitor);
-    expect(rowOf(story, dora)).toMatchObject({ row: { last: { text: 'Hello' } } });
-  });
-
-  it('D4: sight ends with the offer, and goes on where it was accepted', () => {
-    const declined = invited();
-    declined.tell(fact('OfferDeclined', { target: dora }));
-    expect(rowOf(declined, dora)).toBeNull();
-    const accepted = invited();
-    accepted.tell(fact('OfferAccepted', { target: dora }), fact('OperatorJoined', { operator: dora }));
-    expect(rowOf(accepted, dora)).toMatchObject({ row: { members: [{ id: ann }, { id: dora }] } });
-    accepted.tell(fact('OperatorLeft', { operator: dora }));
-    expect(rowOf(accepted, dora)).toBeNull();
-  });
-
-  it('D4: those who see the site get no such row', () => {
-    const story = active();
-    story.tell(fact('OperatorInvited'), fact('WatchStarted', { operator: cleo }), byVisitor);
-    expect([rowOf(story, ann), rowOf(story, bob), rowOf(story, cleo)]).toEqual([undefined, undefined, undefined]);
-  });
-
-  it('D4: losing a site brings the row of a chat that I am in, getting it back takes it away', () => {
-    const story = active();
-    story.tell(fact('OperatorJoined'), fact('OperatorSitesChanged', { operator: bob, sites: [] }));
-    expect(rowOf(story, bob)).toMatchObject({ row: { chat } });
-    expect(story.row('me', bob, 'self')).toMatchObject({ sites: [] });
-    story.tell(fact('OperatorRoleChanged', { operator: bob, role: 'supervisor' }));
-    expect(rowOf(story, bob)).toBeNull();
-    expect(story.row('me', bob, 'self')).toMatchObject({ sites: [site] });
-  });
-
-  it('D12: a closed chat goes from there too', () => {
-    const story = invited();
-    story.tell(fact('VisitorLeft'), fact('OfferVoided', { target: dora }), fact('OperatorLeft'), fact('ChatClosed'));
-    expect(rowOf(story, dora)).toBeNull();
-  });
-
-  it('P2: a member who is renamed is renamed there too', () => {
-    const story = invited();
-    story.tell(fact('OperatorRenamed'));
-    expect(rowOf(story, dora)).toMatchObject({ row: { members: [{ name: 'Anna' }] } });
   });
 });

@@ -16,7 +16,7 @@ type OperatorNoting = {
 const takePart: ByChat = (operator, { before, after }) => {
   const load = operator.load + Number(isMember(after, operator.id)) - Number(isMember(before, operator.id));
   const had = operator.chats.includes(after.id);
-  const has = !after.closed && peopleOf(after).has(operator.id);
+  const has = peopleOf(after).has(operator.id);
   if (load === operator.load && had === has) return operator;
   const others = operator.chats.filter((chat) => chat !== after.id);
   return { ...operator, load, chats: has ? [...others, after.id] : others };
