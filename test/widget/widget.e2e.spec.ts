@@ -206,8 +206,8 @@ describe('a chat', () => {
     await launcher(second).click();
     await see(frameOf(second).getByText('Ask us anything')).toBeVisible();
     await page.bringToFront();
-    await startChat(page, 'Hello');
-    await see(log(second)).toContainText('Hello');
+    await startChat(page, 'From the first tab');
+    await see(log(second)).toContainText('From the first tab');
   });
 
   it('M3: with the line cut a text is kept, says so, and is sent exactly once', async () => {
@@ -228,6 +228,25 @@ describe('a chat', () => {
     await see(log(page).getByText('Are you there?')).toHaveCount(1);
     expect(parley.posted).toEqual(['Is the 29 inch frame back in stock?', 'Are you there?']);
   }, 60_000);
+
+  it('M3: an unsent text and a draft survive a reload, and the text is sent once', async () => {
+    const page = await visit();
+    await startChat(page);
+    parley.cut();
+    await see(
+      frameOf(page)
+        .getByText(/^No connection/)
+        .first(),
+    ).toBeVisible();
+    await write(page, 'Are you there?');
+    await box(page).fill('and one thing more');
+    await page.reload();
+    await see(log(page).getByText('Are you there?')).toHaveCount(1);
+    await see(box(page)).toHaveValue('and one thing more');
+    parley.mend();
+    await see.poll(() => parley.posted.slice(1), { timeout: 20_000 }).toEqual(['Are you there?']);
+    await see(log(page).getByText('Are you there?')).toHaveCount(1);
+  }, 40_000);
 
   it('V6: leaving is asked for; minimizing leaves nothing', async () => {
     const page = await visit();
