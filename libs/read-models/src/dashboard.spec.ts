@@ -81,4 +81,9 @@ describe('which chats are open', () => {
     const story = new Story(...staff, { ...fact('ChatStarted', { named: true }), private: 'erased' });
     expect(rowIn(story)).toMatchObject({ visitor: { name: { erased: true } }, page: { erased: true } });
   });
+
+  it('V1, A5: a visitor without a name is "Visitor 4821" before and after an erasure', () => {
+    const story = new Story(...staff, { ...fact('ChatStarted', { named: false }), private: 'erased' });
+    expect(rowIn(story)).toMatchObject({ visitor: { number: 4821, name: null } });
+  });
 });
