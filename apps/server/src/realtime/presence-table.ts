@@ -57,8 +57,8 @@ export class PresenceTable {
     return rows.map(({ actor, actor_kind }) => ({ kind: actor_kind === 1 ? 'visitor' : 'operator', id: actor }));
   }
 
-  async clear(): Promise<void> {
-    await this.pool.query('delete from presence.sockets where node = $1', [this.node]);
+  /** This node stops; its sockets are swept by the next one that looks. */
+  async leave(): Promise<void> {
     await this.pool.query('delete from presence.nodes where node = $1', [this.node]);
   }
 }

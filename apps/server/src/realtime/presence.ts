@@ -15,6 +15,8 @@ import type { PresenceTable } from './presence-table';
 
 const beatEvery = 2_000;
 const silentAfter = 10_000;
+/** Who was on a node that stopped gets this long to come to another one. */
+const returnWithin = 10_000;
 
 export interface PresenceParts {
   readonly table: PresenceTable;
@@ -30,6 +32,7 @@ export class Presence {
   private readonly away = new Map<string, NodeJS.Timeout>();
   private readonly turns = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
+  private closing = false;
 
   constructor(private readonly parts: PresenceParts) {}
 
@@ -48,23 +51,30 @@ export class Presence {
   }
 
   disconnected(reader: Reader, socket: string): void {
+    // A stop cuts everybody: who does not come back is noticed by whoever sweeps this node's sockets.
+    if (this.closing) return;
     this.inTurn(reader, async () => {
       if (await this.parts.table.remove(reader, socket)) this.lost(reader);
     });
   }
 
   async close(): Promise<void> {
+    this.closing = true;
     clearInterval(this.timer);
     for (const timer of this.away.values()) clearTimeout(timer);
-    await Promise.all(this.turns.values());
-    await this.parts.table.clear();
+    while (this.turns.size > 0) await Promise.all(this.turns.values());
+    await this.parts.table.leave();
   }
 
   /** A visitor's blink makes no fact; an operator's graces are in the fact itself. */
   private lost(reader: Reader): void {
+    if (reader.kind === 'operator') return this.inTurn(reader, () => this.gone(reader, this.parts.clock.now()));
+    this.lostFor(reader, this.parts.directory.settings.visitorAwayAfter);
+  }
+
+  /** Recorded unless the person is back within so many milliseconds. */
+  private lostFor(reader: Reader, wait: number): void {
     const since = this.parts.clock.now();
-    if (reader.kind === 'operator') return this.inTurn(reader, () => this.gone(reader, since));
-    const wait = this.parts.directory.settings.visitorAwayAfter;
     const timer = setTimeout(() => this.inTurn(reader, () => this.gone(reader, since)), wait);
     timer.unref();
     this.away.set(reader.id, timer);
@@ -100,7 +110,7 @@ export class Presence {
   private async sweep(): Promise<void> {
     try {
       await this.parts.table.beat();
-      for (const reader of await this.parts.table.sweep(silentAfter)) this.lost(reader);
+      for (const reader of await this.parts.table.sweep(silentAfter)) this.lostFor(reader, returnWithin);
     } catch (error) {
       this.parts.failed(error);
     }

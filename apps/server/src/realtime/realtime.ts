@@ -66,8 +66,9 @@ export class Realtime {
 
   async close(): Promise<void> {
     this.places.close();
+    const left = this.presence.close();
     this.wire.close();
-    await this.presence.close();
+    await left;
   }
 }
 

@@ -68,8 +68,10 @@ export class Wire {
   close(): void {
     clearInterval(this.timer);
     this.stopHearing();
-    for (const { socket } of this.attached.values())
+    for (const { socket } of this.attached.values()) {
       socket.emit('bye', { why: 'deploy', afterMs: Math.floor(Math.random() * 2000) });
+      socket.disconnect(true);
+    }
   }
 
   private cut(one: Attached): void {

@@ -1,0 +1,55 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { startParley, type Parley, type ParleyOptions } from '../../apps/server/src/parley';
+import { readConfig } from '../../apps/server/src/platform/config';
+import { createLogger, Logging } from '../../apps/server/src/platform/logging';
+import { freshDatabase, type FreshDatabase } from './database';
+import { Office } from './office';
+
+const unlimited = { burst: 1e9, every: 1 };
+export const noLimits = {
+  visitor: unlimited,
+  operator: unlimited,
+  reading: unlimited,
+  signal: unlimited,
+  arrival: unlimited,
+};
+
+export interface TestParley {
+  readonly database: FreshDatabase;
+  readonly nodes: readonly Parley[];
+  /** Speaks with the first node. */
+  readonly office: Office;
+  /** What was logged as an error, as text. */
+  readonly errors: string[];
+  close(): Promise<void>;
+}
+
+/** One or more nodes in this process, on a database of their own. */
+export async function parleyInProcess(nodes = 1, options: ParleyOptions = { rates: noLimits }): Promise<TestParley> {
+  const database = await freshDatabase();
+  const errors: string[] = [];
+  const logging = new Logging(createLogger('error', { write: (line: string) => void errors.push(line) }));
+  const config = readConfig({
+    PORT: '0',
+    DATABASE_URL: database.ownerUrl,
+    KEYS_DATABASE_URL: database.keysUrl,
+    PARLEY_MASTER_KEY: randomBytes(32).toString('hex'),
+    PARLEY_RELAXED_DURABILITY: '1',
+  });
+  const running: Parley[] = [];
+  for (let i = 0; i < nodes; i++) running.push(await startParley(config, logging, options));
+  const ports = running.map(({ port }) => port);
+  const office = new Office(ports);
+  return {
+    database,
+    nodes: running,
+    office,
+    errors,
+    close: async () => {
+      office.close();
+      for (const node of running) await node.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Guest } from '../support/office';
+import { until, type Line } from '../support/line';
+import { parleyInProcess, type TestParley } from '../support/parley-in-process';
+
+/** What is of chance in a frame: ids and times. Everything else must be the same, letter for letter. */
+function masked(frames: readonly unknown[], known: readonly string[]): string {
+  let text = JSON.stringify(frames);
+  known.forEach((id, i) => (text = text.replaceAll(id, `<${i}>`)));
+  return text
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
+    .replace(/\b1[0-9]{12}\b/g, '<time>')
+    .replace(/Visitor \d+|"number":\d+/g, '<number>');
+}
+
+interface Day {
+  readonly visitor: string;
+  readonly member: string;
+  readonly colleague: string;
+}
+
+/** The same chat each time, on a Parley of its own; what each screen received, after each step at rest. */
+async function day(watched: boolean): Promise<Day> {
+  const parley = await parleyInProcess();
+  const { office } = parley;
+  const [member, colleague] = [await office.hire(), await office.hire()];
+  const watcher = await office.hire('supervisor');
+  const guest: Guest = await office.guest();
+  const [atShop, atDesk, atNext] = [
+    await office.visitorLine(guest),
+    await office.staffLine(member),
+    await office.staffLine(colleague),
+  ];
+  const lines: Line[] = [atShop, atDesk, atNext];
+  const spy = await office.staffLine(watcher);
+  await atDesk.sync('sites');
+  const site = await until(() => Object.keys(atDesk.feed('sites'))[0]);
+  await atDesk.sync('team', `me:${member.id}`, `dashboard:${site}`);
+  await atNext.sync('team', `me:${colleague.id}`, `dashboard:${site}`);
+  await atRest(lines);
+  const started = await atShop.send('chat.start', { text: 'first' });
+  const chat = started.ok ? started.result.chat : '';
+  await atShop.sync(`visitor:${chat}`);
+  const only = (step: () => Promise<unknown>) => async (): Promise<unknown> => (watched ? step() : null);
+  const steps: (() => Promise<unknown>)[] = [
+    () => ok(atDesk.send('chat.accept', {}, chat)),
+    () => atDesk.sync(`chat:${chat}`),
+    only(() => ok(spy.send('chat.watch', {}, chat))),
+    only(() => spy.sync(`chat:${chat}`, `me:${watcher.id}`)),
+    () => ok(atDesk.send('message.post', { text: 'second' }, chat)),
+    only(() => Promise.resolve(spy.socket.emit('signal', { kind: 'typing', chat }))),
+    only(() => ok(spy.send('chat.read', { delivered: 2, read: 2 }, chat))),
+    () => ok(atShop.send('message.post', { text: 'third' }, chat)),
+    only(() => spy.send('message.post', { text: 'never' }, chat)),
+    () => ok(atDesk.send('chat.read', { delivered: 3, read: 3 }, chat)),
+    () => ok(atDesk.send('chat.invite', { operator: colleague.id }, chat)),
+    only(() => ok(spy.send('chat.leave', {}, chat))),
+    only(() => ok(spy.send('chat.watch', {}, chat))),
+    () => ok(atDesk.send('visitor.kick', {}, chat)),
+    () => ok(atDesk.send('chat.leave', {}, chat)),
+  ];
+  for (const step of steps) {
+    await step();
+    await atRest(lines);
+  }
+  if (watched) expect(Object.keys(spy.feed(`chat:${chat}`)).length).toBeGreaterThan(3);
+  const known = [chat, guest.visitor, member.id, colleague.id, watcher.id, site];
+  const [visitor = '', memberSaw = '', colleagueSaw = ''] = lines.map((line) => masked(line.frames, known));
+  await parley.close();
+  return { visitor, member: memberSaw, colleague: colleagueSaw };
+}
+
+describe('a watch', () => {
+  it('J2: leaves no byte: what visitor and members received equals a day without it, after each step at rest', async () => {
+    const [without, withWatch] = [await day(false), await day(true)];
+    expect(withWatch.visitor).toBe(without.visitor);
+    expect(withWatch.member).toBe(without.member);
+    expect(withWatch.colleague).toBe(without.colleague);
+    expect(without.visitor).toContain('third');
+  }, 120_000);
+
+  it('J2: a watcher may not post, kick, invite or transfer', async () => {
+    const parley = await parleyInProcess();
+    const { office } = parley;
+    const [watcher, colleague] = [await office.hire('supervisor'), await office.hire()];
+    const guest = await office.guest();
+    const { chat } = await office.command(guest, 'chat.start', { text: 'hello' });
+    await office.command(watcher, 'chat.watch', {}, String(chat));
+    const target = { operator: colleague.id };
+    for (const [type, body] of [
+      ['message.post', { text: 'x' }],
+      ['visitor.kick', {}],
+      ['chat.invite', target],
+      ['chat.transfer', target],
+    ] as const)
+      // prettier-ignore
+      expect((await office.tryCommand(watcher, type, body, String(chat))).body).toMatchObject({ ok: false, code: 'FORBIDDEN' });
+    await parley.close();
+  }, 60_000);
+});
+
+async function ok(ack: Promise<unknown>): Promise<void> {
+  const answer = (await ack) as { ok: boolean; code?: string };
+  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer)}`);
+}
+
+/** Nothing has come for longer than the longest window of push. */
+async function atRest(lines: readonly Line[]): Promise<void> {
+  let before = -1;
+  for (let count = total(lines); count !== before; count = total(lines)) {
+    before = count;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+}
+
+const total = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.frames.length, 0);
