@@ -7,9 +7,9 @@ import { build, transform } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'apps/widget');
 const output = join(root, 'dist/widget');
-/** Bytes after brotli; the chat frame's page, which the server writes, is reckoned with 512 of them. */
+/** Bytes after brotli. What the server adds is reckoned in: a site's configuration, and the chat frame's page. */
 const budget = { loader: 3_584, chat: 32_768 };
-const page = 512;
+const added = { loader: 200, chat: 512 };
 
 const options = {
   absWorkingDir: root,
@@ -71,9 +71,10 @@ function compress(name) {
 }
 
 function enforce(part, size) {
-  const verdict = `${part}: ${size} of ${budget[part]} bytes (brotli)`;
+  const whole = size + added[part];
+  const verdict = `${part}: ${whole} of ${budget[part]} bytes (brotli)`;
   console.log(verdict);
-  if (size > budget[part]) throw new Error(`Over budget. ${verdict}`);
+  if (whole > budget[part]) throw new Error(`Over budget. ${verdict}`);
 }
 
 async function buildDemo() {
@@ -102,4 +103,4 @@ const chat = await build({
 refuseHeavy(chat.metafile);
 await buildDemo();
 enforce('loader', compress('loader.js'));
-enforce('chat', compress('chat.js') + compress('chat.css') + page);
+enforce('chat', compress('chat.js') + compress('chat.css'));
