@@ -34,6 +34,9 @@ export interface Handled {
   readonly position: number | null;
 }
 
+/** Of the whole message; its body may be nested eight levels deep. */
+const shapeLimits = { depth: 9, nodes: 700 };
+
 type Checked = { message: CommandMessage; caller: Caller } | Refusal;
 
 /** The one door in: every command of every socket and HTTP call comes through here, and gets exactly one answer. */
@@ -74,7 +77,8 @@ export class Dispatch {
     const wait = this.rates.take(type === 'chat.read' ? 'reading' : caller.kind, caller.id, this.clock.now());
     if (wait > 0) return refusal(id, 'RATE_LIMITED', { afterMs: wait });
     if (!Object.hasOwn(commandSchemas, type)) return refusal(id, 'UNKNOWN_TYPE');
-    if (shapeFault(body, { depth: 8, nodes: 600 }) !== null) return refusal(id, 'BAD_FIELD', { field: 'body' });
+    // On what came in: the schema's own copy has already lost a key such as `__proto__`.
+    if (shapeFault(raw, shapeLimits) !== null) return refusal(id, 'BAD_FIELD', { field: 'body' });
     const parsed = commandSchemas[type].safeParse(body);
     if (!parsed.success) return badField(id, parsed.error.issues[0]);
     if (!mayCommand(caller, type)) return refusal(id, 'FORBIDDEN');
