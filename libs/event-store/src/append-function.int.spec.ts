@@ -18,7 +18,7 @@ describe('the append function', () => {
     await database.drop();
   });
 
-  const flush = (...commands: Append[]) => log.pool.query(appendCall(0, commands));
+  const flush = (...commands: Append[]) => log.pool.query<(string | null)[]>(appendCall(0, commands));
 
   it('refuses two commands of one stream in one call, new or known, and records nothing', async () => {
     const stream = randomUUID();
@@ -69,7 +69,7 @@ describe('the append function', () => {
       someAppend([]),
       someAppend([write(stream, 1), write(randomUUID(), 0)]),
     );
-    expect(rows.map(([outcome, position]: string[]) => [outcome, position])).toEqual([
+    expect(rows.map(([outcome, position]) => [outcome, position])).toEqual([
       ...[
         ['3', null],
         ['0', '2'],
