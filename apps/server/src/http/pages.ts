@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Directory, KnownSite } from '../directory';
+import { SmallTexts } from './small-texts';
 import { chatFrame, demoPage, loaderScript, type Rendered, type WidgetSite } from './widget-pages';
 
 export interface PagesParts {
@@ -34,13 +35,15 @@ export function servePages(app: Express, parts: PagesParts): void {
   const dist = join(parts.root, 'dist');
   const widget = join(dist, 'widget');
   const console = join(dist, 'console', 'browser');
+  const loader = new SmallTexts();
   app.use('/widget/assets', compressed(widget), express.static(widget, { index: false, maxAge: 0, etag: true }));
   app.get('/widget/:file', (request, response, next) => {
     const key = /^([\w-]{1,64})\.js$/.exec(String(request.params['file']))?.[1];
     if (key === undefined) return next();
     const site = shown(parts, key);
     if (!site) return void response.status(404).type('text/javascript').send(unknownSite(key));
-    send(response, loaderScript(readFileSync(join(widget, 'loader.js'), 'utf8'), site, parts.widgetUrl(request)));
+    const built = readFileSync(join(widget, 'loader.js'), 'utf8');
+    loader.send(request, response, loaderScript(built, site, parts.widgetUrl(request)));
   });
   app.get('/widget/:key/chat', (request, response, next) => {
     const site = shown(parts, String(request.params['key']));
