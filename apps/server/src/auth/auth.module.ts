@@ -6,7 +6,8 @@ import { AuthLog } from './auth-log';
 import { FirstAdministrator } from './first-administrator';
 import { FromOurPages, SignedInStaffOnly } from './guards';
 import { Origins } from './origins';
-import { ConfidentialWays, PasswordStrategy } from './password.strategy';
+import { PasswordGuard } from './password.guard';
+import { ConfidentialWays } from './request-facts';
 import { PasswordChange } from './password-change';
 import { SessionController } from './session.controller';
 import { SessionCookie } from './session-cookie';
@@ -39,14 +40,16 @@ export class AuthModule {
     return {
       module: AuthModule,
       controllers: [SessionController, VisitorController],
-      providers: [...shared, PasswordStrategy, FromOurPages, SignedInStaffOnly],
+      providers: [...shared, PasswordGuard, FromOurPages, SignedInStaffOnly],
       exports: shared.map(({ provide }) => provide),
     };
   }
 }
 
-/** The session cookie of `/api/session`; everything else asks `Sessions` itself. Call it before `listen`. */
-export function useSessions(app: NestExpressApplication, { cookie, store }: Auth): void {
+/** The session cookie of `/api/session` (everything else asks `Sessions` itself), and whose forwarded headers are believed. Before `listen`. */
+export function useSessions(app: NestExpressApplication, { cookie, store, parts }: Auth): void {
+  const { trustedProxies } = parts.config;
+  app.set('trust proxy', trustedProxies.length > 0 ? [...trustedProxies] : false);
   app.use(
     '/api/session',
     session({

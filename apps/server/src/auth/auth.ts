@@ -7,7 +7,7 @@ import { AuthLog, type LogForAuth } from './auth-log';
 import { Credentials } from './credentials';
 import { FirstAdministrator } from './first-administrator';
 import { Origins } from './origins';
-import { ConfidentialWays } from './password.strategy';
+import { ConfidentialWays } from './request-facts';
 import { PasswordChange } from './password-change';
 import { Passwords } from './passwords';
 import { SessionCookie } from './session-cookie';
@@ -27,7 +27,10 @@ export interface AuthParts {
   readonly clock: Clock;
   readonly logging: Logging;
   readonly masterKey: Buffer;
-  readonly config: Pick<Config, 'publicUrl' | 'widgetUrl' | 'host' | 'adminEmail' | 'remoteBootstrap'>;
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'widgetUrl' | 'host' | 'adminEmail' | 'remoteBootstrap' | 'trustedProxies'
+  >;
   readonly settings: () => Pick<Settings, 'passwordLength'>;
   readonly cards: StaffCards;
   readonly desk: VisitorDesk;

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { Rejection } from '#libs/domain';
 
 export interface Credential {
   readonly operator: string;
@@ -19,7 +20,7 @@ const issue = `update auth.credentials
   set hash = $2, state = 'default', default_expires_at = to_timestamp($3::float8 / 1000), failures = 0
   where operator = $1`;
 const create = `insert into auth.credentials (operator, email, hash, state, default_expires_at)
-  values ($1, $2, '', 'default', '-infinity')`;
+  values ($1, $2, '', 'default', '-infinity') on conflict (email) do nothing`;
 /** Only when nobody was faster: two browsers that race for the first change have one winner. */
 const replace = `update auth.credentials set hash = $3, state = 'own', default_expires_at = null, failures = 0
   where operator = $1 and hash = $2 and not disabled`;
@@ -64,7 +65,9 @@ export class Credentials {
   }
 
   async create(client: ClientBase, operator: string, email: string): Promise<void> {
-    await client.query(create, [operator, lookedUp(email)]);
+    const { rowCount } = await client.query(create, [operator, lookedUp(email)]);
+    // Two spellings that the rule took for two people may be looked up alike
+    if (rowCount === 0) throw new Rejection('CONFLICT', { why: 'email-taken' }, 'email');
   }
 
   async issueDefault(client: ClientBase, operator: string, hash: string, expiresAt: number): Promise<void> {

@@ -1,5 +1,4 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { Rejection } from '#libs/domain';
@@ -38,16 +37,6 @@ export class SignedInStaffOnly implements CanActivate {
     if (!isSafe && !isToken(request.headers['x-csrf-token'], staff.csrfToken)) throw new Rejection('FORBIDDEN');
     request.staff = staff;
     return true;
-  }
-}
-
-/** passport-local; every refusal is the same one (P1). */
-@Injectable()
-export class PasswordGuard extends AuthGuard('local') {
-  override handleRequest<T>(error: unknown, user: T | false): T {
-    if (error instanceof Error) throw error;
-    if (!user) throw new Rejection('UNAUTHENTICATED');
-    return user;
   }
 }
 

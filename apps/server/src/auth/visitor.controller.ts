@@ -5,7 +5,7 @@ import { Rejection } from '#libs/domain';
 import { visitorBody } from './bodies';
 import { FromOurPages, strictBody } from './guards';
 import { countedAddress } from './network';
-import { addressOf } from './password.strategy';
+import { addressOf } from './request-facts';
 import { VisitorDesk } from './staff-cards';
 import { VisitorTokens } from './visitor-tokens';
 

@@ -1,9 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
-import { Strategy } from 'passport-local';
 import { isLoopbackAddress } from './network';
-import { type SignedInStaff, SignIn } from './sign-in';
 
 /** Where a request comes from, as far as the trusted proxies tell. */
 export function addressOf(request: Request): string {
@@ -21,20 +17,5 @@ export class ConfidentialWays {
 
   has(request: Request): boolean {
     return this.remoteBootstrap || request.secure || isLoopbackAddress(addressOf(request));
-  }
-}
-
-@Injectable()
-export class PasswordStrategy extends PassportStrategy(Strategy, 'local') {
-  constructor(
-    private readonly signIn: SignIn,
-    private readonly confidential: ConfidentialWays,
-  ) {
-    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true, session: false });
-  }
-
-  async validate(request: Request, email: string, password: string): Promise<SignedInStaff | false> {
-    const confidential = this.confidential.has(request);
-    return (await this.signIn.attempt({ email, password, address: addressOf(request), confidential })) ?? false;
   }
 }
