@@ -111,7 +111,7 @@ module.exports = {
     {
       name: 'only-the-platform-makes-connections',
       severity: 'error',
-      from: { path: '^apps/', pathNot: ['^apps/server/src/platform/', spec] },
+      from: { path: '^apps/', pathNot: ['^apps/server/src/platform/', spec, '/testing/'] },
       to: { path: packages('pg'), ...onlyTypes },
     },
     {

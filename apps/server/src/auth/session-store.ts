@@ -36,11 +36,18 @@ export class SessionStore extends Store {
   }
 
   override destroy(secret: string, answer?: (error?: unknown) => void): void {
-    this.rows.removeBySecret(secret).then(() => answer?.(), answer);
+    this.rows.removeBySecret(secret).then(
+      () => answer?.(),
+      (error: unknown) => answer?.(error),
+    );
   }
 
   override touch(_secret: string, session: SessionData, answer?: () => void): void {
-    this.sessions.seen(session.staff.id).then(answer, answer);
+    // That somebody was here is not worth an error
+    this.sessions.seen(session.staff.id).then(
+      () => answer?.(),
+      () => answer?.(),
+    );
   }
 
   private async find(secret: string): Promise<SessionData | null> {

@@ -85,7 +85,7 @@ export async function startAuth(environment: Record<string, string> = {}, floor 
   useSessions(app, auth);
   app.useGlobalFilters(new ProblemFilter(logging));
   await app.listen(0, '127.0.0.1');
-  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const { port } = (app.getHttpServer()).address() as AddressInfo;
 
   const addOperator = async (email: string, name = 'Hannah Lindqvist', role: Role = 'operator'): Promise<string> => {
     const operator = uuidv7();
