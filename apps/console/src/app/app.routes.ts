@@ -1,0 +1,16 @@
+import type { Routes } from '@angular/router';
+import { Dashboard } from './dashboard/dashboard';
+
+const loadMyChats = () => import('./my-chats/my-chats').then((file) => file.MyChats);
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', component: Dashboard, title: 'Dashboard' },
+  { path: 'my-chats', loadComponent: loadMyChats, title: 'My Chats' },
+  { path: 'my-chats/:chatId', loadComponent: loadMyChats, title: 'My Chats' },
+  {
+    path: 'my-profile',
+    loadComponent: () => import('./my-profile/my-profile').then((file) => file.MyProfile),
+    title: 'My profile',
+  },
+  { path: '**', redirectTo: '' },
+];

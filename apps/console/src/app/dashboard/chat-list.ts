@@ -1,0 +1,102 @@
+import { CdkVirtualScrollViewport, ScrollingModule, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
+import { Component, computed, effect, ElementRef, inject, input, signal, viewChildren } from '@angular/core';
+import { Look } from '../live/look';
+import { ChatRow } from './chat-row';
+import type { GroupName } from './entry';
+import { LineHeights } from './line-heights';
+import type { Line } from './lines';
+import { Steady } from './steady';
+
+const headings: Record<GroupName, { word: string; order: string }> = {
+  'for-you': { word: 'For you', order: 'Another operator asked for you' },
+  waiting: { word: 'Waiting', order: 'Longest wait first' },
+  active: { word: 'Active', order: 'Your chats first' },
+  vacant: { word: 'Vacant', order: 'No visitor in the chat' },
+};
+const headingHeight = 30;
+/** Rows that PageUp and PageDown go over. */
+const pageOfRows = 10;
+
+/** The chats in their groups: a grid with one row in the tab order, and only the rows that are in sight. */
+@Component({
+  selector: 'p-chat-list',
+  imports: [ChatRow, ScrollingModule],
+  templateUrl: './chat-list.html',
+  styleUrl: './chat-list.css',
+  providers: [
+    { provide: LineHeights, useFactory: () => new LineHeights() },
+    { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: LineHeights },
+  ],
+})
+export class ChatList {
+  readonly #heights = inject(LineHeights);
+  readonly #look = inject(Look);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly rows = viewChildren(ChatRow);
+  readonly lines = input.required<readonly Line[]>();
+  readonly ready = input.required<boolean>();
+  readonly nothing = input.required<boolean>();
+  readonly filtered = input.required<boolean>();
+
+  protected readonly headings = headings;
+  protected readonly steady = new Steady(this.lines);
+  readonly #chosen = signal<string | null>(null);
+  readonly #chats = computed(() => this.steady.lines().filter((line) => line.kind === 'chat'));
+  /** The oldest waiting: the one solid button of the list. */
+  protected readonly lead = computed(
+    () =>
+      this.#chats().find((line) => line.entry.row.status === 'waiting' && !line.entry.offer && !line.gone)?.key ?? null,
+  );
+  /** The row that Tab reaches. */
+  protected readonly active = computed(() => {
+    const has = (key: string | null) => this.#chats().some((line) => line.key === key);
+    return has(this.#chosen()) ? this.#chosen() : (this.lead() ?? this.#chats()[0]?.key ?? null);
+  });
+  protected readonly keyOf = (_: number, line: Line): string => line.key;
+
+  constructor() {
+    effect(() => {
+      const row = this.#look.rowHeight();
+      this.#heights.setHeights(this.steady.lines().map((line) => (line.kind === 'heading' ? headingHeight : row)));
+    });
+  }
+
+  protected choose(key: string): void {
+    this.#chosen.set(key);
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const onRow = event.target instanceof HTMLElement && event.target.matches('p-chat-row');
+    const step = steps[event.key];
+    if (step !== undefined) this.#move(step, event);
+    else if (onRow) this.#act(event);
+  }
+
+  #move(step: number, event: KeyboardEvent): void {
+    const chats = this.#chats();
+    const at = chats.findIndex((line) => line.key === this.active());
+    const next = chats[Math.min(chats.length - 1, Math.max(0, at + step))];
+    if (!next) return;
+    event.preventDefault();
+    this.#chosen.set(next.key);
+    this.#heights.reveal(this.steady.lines().indexOf(next));
+    setTimeout(() => this.#host.nativeElement.querySelector<HTMLElement>(`[data-chat="${next.key}"]`)?.focus());
+  }
+
+  #act(event: KeyboardEvent): void {
+    const row = this.rows().find((one) => one.entry().chat === this.active());
+    if (event.key === 'Enter') row?.doMain();
+    if (!this.#look.singleKeys()) return;
+    if (event.key === 'j') row?.doIfOffered('Join');
+    if (event.key === 'w') row?.doIfOffered('Watch');
+  }
+}
+
+const steps: Partial<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: pageOfRows,
+  PageUp: -pageOfRows,
+  Home: -Infinity,
+  End: Infinity,
+};

@@ -1,0 +1,81 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { VisitorShown } from '#libs/contracts';
+import { ChatActions } from '../live/chat-actions';
+import { Clock } from '../live/clock';
+import { Line } from '../shell/line';
+import { Avatar } from '../ui/avatar';
+import { CountBadge } from '../ui/count-badge';
+import { agoText } from '../ui/duration';
+import { isGone, pageText, visitorName } from '../ui/shown';
+import { StatusChip } from '../ui/status-chip';
+import type { Entry } from './entry';
+import { LastLine } from './last-line';
+import { actionName, lateActions, type RowAction, rowActions, type Verb } from './row-actions';
+import { RowDeeds } from './row-deeds';
+import { RunningTime } from './running-time';
+
+const wentAs: Partial<Record<VisitorShown['presence'], string>> = {
+  left: 'left',
+  kicked: 'removed',
+  'timed-out': 'lost',
+};
+
+/** D1: one chat of the Dashboard, with what can be done to it. */
+@Component({
+  selector: 'p-chat-row',
+  imports: [Avatar, CountBadge, LastLine, RunningTime, StatusChip],
+  templateUrl: './chat-row.html',
+  styleUrl: './chat-row.css',
+})
+export class ChatRow {
+  readonly #actions = inject(ChatActions);
+  readonly #deeds = inject(RowDeeds);
+  readonly #clock = inject(Clock);
+  protected readonly line = inject(Line);
+  readonly entry = input.required<Entry>();
+  readonly gone = input(false);
+  /** The row of the roving focus: its buttons are the ones that Tab reaches. */
+  readonly active = input(false);
+
+  protected readonly name = computed(() => visitorName(this.entry().row.visitor));
+  protected readonly named = computed(() => this.entry().row.visitor.name !== null);
+  /** Where the visitor is; of one who is gone, since when. */
+  protected readonly place = computed(() => {
+    const { visitor, page, since } = this.entry().row;
+    const went = wentAs[visitor.presence];
+    return went ? `${went} ${agoText(this.#clock.now() - since)}` : pageText(page);
+  });
+  protected readonly presence = computed(() => {
+    const { visitor } = this.entry().row;
+    return isGone(visitor) ? 'gone' : visitor.presence === 'away' ? 'away' : 'here';
+  });
+  protected readonly progress = computed(() => this.#actions.progress().get(this.entry().chat));
+  protected readonly buttons = computed((): readonly RowAction[] =>
+    this.progress()?.kind === 'lost' && !this.entry().mine ? lateActions : rowActions(this.entry()),
+  );
+
+  protected label(verb: Verb): string {
+    return actionName(verb, this.name());
+  }
+
+  /** Without a line nobody can be first: entering waits for it. */
+  protected waitsForLine(verb: Verb): boolean {
+    return this.line.isDown() && verb !== 'Open';
+  }
+
+  do(verb: Verb): void {
+    if (this.gone() || this.progress()?.kind === 'busy' || this.waitsForLine(verb)) return;
+    this.#deeds.do(verb, this.entry());
+  }
+
+  /** What Enter does in the row. */
+  doMain(): void {
+    const main = this.buttons()[0];
+    if (main) this.do(main.verb);
+  }
+
+  /** A letter key, where the row offers that. */
+  doIfOffered(verb: Verb): void {
+    if (this.buttons().some((button) => button.verb === verb)) this.do(verb);
+  }
+}

@@ -1,0 +1,28 @@
+import type { DashboardRow } from '#libs/contracts';
+import { activeRow, chatRow, maya, meChat, meOffer, tomas } from '../../testing/rows';
+import { Entries, type Seen } from './entry';
+import { actionName, rowActions } from './row-actions';
+
+const verbs = (row: DashboardRow, more: Partial<Seen> = {}): string[] => {
+  const [entry] = new Entries().from({ rows: new Map([[row.chat, row]]), chats: [], offers: [], ...more });
+  return rowActions(entry!).map((action) => action.verb);
+};
+
+describe('D13: the buttons of a row', () => {
+  it.each([
+    ['Waiting', chatRow('a'), {}, ['Accept', 'Watch']],
+    ['Active', activeRow('a', [tomas]), {}, ['Join', 'Watch']],
+    ['Vacant', chatRow('a', { status: 'vacant' }), {}, ['Join', 'Watch']],
+    ['Invite', activeRow('a', [tomas]), { offers: [meOffer('a', 'invite')] }, ['Accept', 'Decline', 'Watch']],
+    ['Transfer', activeRow('a', [tomas]), { offers: [meOffer('a', 'transfer')] }, ['Assume', 'Decline', 'Watch']],
+    ['Mine', activeRow('a', [maya]), { chats: [meChat('a')] }, ['Open', 'Leave']],
+    ['Watched', activeRow('a', [tomas]), { chats: [meChat('a', { relation: 'watcher' })] }, ['Join', 'Open']],
+  ] as const)('%s', (_, row, more, expected) => {
+    expect(verbs(row, more as Partial<Seen>)).toEqual(expected);
+  });
+
+  it('has an accessible name that says whose chat it is', () => {
+    expect(actionName('Accept', 'Hannah Lindqvist')).toBe('Accept chat with Hannah Lindqvist');
+    expect(actionName('Assume', 'Visitor 4821')).toBe('Assume chat with Visitor 4821');
+  });
+});

@@ -1,0 +1,34 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { MeChat } from '#libs/contracts';
+import { RunningTime } from '../dashboard/running-time';
+import { isGone, visitorName } from '../ui/shown';
+import { StatusChip } from '../ui/status-chip';
+import { ChatLog } from './chat-log';
+import { ChatSidebar } from './chat-sidebar';
+import { EntryBar } from './entry-bar';
+import { Threads } from './threads';
+import { Typing } from './typing';
+
+/** M3: one chat in three sections: window, entry bar, sidebar. */
+@Component({
+  selector: 'p-chat-panel',
+  imports: [ChatLog, ChatSidebar, EntryBar, RunningTime, StatusChip],
+  templateUrl: './chat-panel.html',
+  styleUrl: './chat-panel.css',
+})
+export class ChatPanel {
+  readonly #threads = inject(Threads);
+  readonly #typing = inject(Typing);
+  readonly mine = input.required<MeChat>();
+
+  protected readonly thread = computed(() => this.#threads.thread(this.mine().chat));
+  protected readonly head = computed(() => this.thread()?.head());
+  protected readonly name = computed(() => visitorName(this.mine().visitor));
+  protected readonly isWatched = computed(() => this.mine().relation === 'watcher');
+  protected readonly visitorAway = computed(() => this.mine().visitor.presence === 'away');
+  protected readonly isGone = computed(() => isGone(this.mine().visitor));
+  protected readonly typing = computed(() => {
+    const who = this.#typing.in(this.mine().chat);
+    return who === undefined ? '' : `${who || this.name()} is typing`;
+  });
+}

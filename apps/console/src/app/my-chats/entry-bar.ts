@@ -1,0 +1,55 @@
+import { afterNextRender, Component, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { EntryFocus } from '../live/entry-focus';
+import { Live } from '../live/live';
+import { Icon } from '../ui/icon';
+import { Drafts } from './drafts';
+import { Typing } from './typing';
+
+/** The longest text of one message, in characters. */
+const longest = 4000;
+
+/** M3: where an operator writes. Enter sends, Shift and Enter begin a new line. */
+@Component({
+  selector: 'p-entry-bar',
+  imports: [Icon],
+  templateUrl: './entry-bar.html',
+  styleUrl: './entry-bar.css',
+})
+export class EntryBar {
+  readonly #live = inject(Live);
+  readonly #drafts = inject(Drafts);
+  readonly #typing = inject(Typing);
+  readonly #focus = inject(EntryFocus);
+  readonly chat = input.required<string>();
+  readonly name = input.required<string>();
+  protected readonly longest = longest;
+  protected readonly text = linkedSignal(() => this.#drafts.of(this.chat()));
+  private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
+
+  constructor() {
+    afterNextRender(() => {
+      if (this.#focus.take(this.chat())) this.box().nativeElement.focus();
+    });
+  }
+
+  protected typed(text: string): void {
+    this.text.set(text);
+    this.#drafts.keep(this.chat(), text);
+    if (text.trim()) this.#typing.tell(this.chat());
+  }
+
+  protected onEnter(event: Event): void {
+    if (!(event instanceof KeyboardEvent) || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.send();
+  }
+
+  protected send(): void {
+    const text = this.text().trim();
+    if (!text) return;
+    void this.#live.send('message.post', { text }, this.chat());
+    this.text.set('');
+    this.#drafts.keep(this.chat(), '');
+    this.box().nativeElement.focus();
+  }
+}

@@ -1,0 +1,38 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { Live } from '../live/live';
+import { Modal } from '../ui/modal';
+
+/** K1: asked for confirmation, naming the visitor and what the visitor will read. */
+@Component({
+  selector: 'p-kick-dialog',
+  imports: [Modal],
+  template: `<p-modal [title]="'Kick ' + name() + '?'" (closed)="done.emit()">
+    <div class="body">
+      <p>The chat ends for the visitor. The last thing the visitor reads is:</p>
+      <p class="says">The operator has ended the chat</p>
+      <p class="quiet">You stay in the chat until you leave it. The visitor may start a new chat.</p>
+      <p class="problem" role="alert">{{ problem() }}</p>
+    </div>
+    <footer>
+      <button class="btn line tall" (click)="done.emit()">Cancel</button>
+      <button class="btn danger tall" [disabled]="busy()" (click)="kick()">{{ busy() ? 'Kicking' : 'Kick' }}</button>
+    </footer>
+  </p-modal>`,
+  styleUrl: '../ui/dialog-parts.css',
+})
+export class KickDialog {
+  readonly #live = inject(Live);
+  readonly chat = input.required<string>();
+  readonly name = input.required<string>();
+  readonly done = output();
+  protected readonly busy = signal(false);
+  protected readonly problem = signal('');
+
+  protected async kick(): Promise<void> {
+    this.busy.set(true);
+    const ack = await this.#live.send('visitor.kick', {}, this.chat());
+    this.busy.set(false);
+    if (ack.ok) this.done.emit();
+    else this.problem.set(ack.message);
+  }
+}

@@ -1,0 +1,87 @@
+import { Listbox, Option } from '@angular/aria/listbox';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Live } from '../live/live';
+import { Team } from '../live/team';
+import { Avatar } from '../ui/avatar';
+import { Icon } from '../ui/icon';
+import { LoadBars } from '../ui/load-bars';
+import { Modal } from '../ui/modal';
+import { firstName } from '../ui/shown';
+import { candidates } from './candidates';
+import { Threads } from './threads';
+
+const texts = {
+  invite: {
+    title: 'Invite an operator',
+    hint: 'They join this chat with you. Fewest chats first.',
+    verb: 'Invite',
+    busy: 'Inviting',
+  },
+  transfer: {
+    title: 'Transfer this chat',
+    hint: 'They take your place when they assume it. Fewest chats first.',
+    verb: 'Transfer to',
+    busy: 'Asking',
+  },
+} as const;
+
+/** I2: the selection box, live: whom to ask, with a note that the visitor never sees. */
+@Component({
+  selector: 'p-offer-dialog',
+  imports: [Avatar, Icon, Listbox, LoadBars, Modal, Option],
+  templateUrl: './offer-dialog.html',
+  styleUrls: ['../ui/dialog-parts.css', './offer-dialog.css'],
+})
+export class OfferDialog {
+  readonly #live = inject(Live);
+  readonly #team = inject(Team);
+  readonly #threads = inject(Threads);
+  readonly chat = input.required<string>();
+  readonly what = input.required<'invite' | 'transfer'>();
+  readonly done = output();
+
+  protected readonly filter = signal('');
+  protected readonly note = signal('');
+  protected readonly busy = signal(false);
+  protected readonly problem = signal('');
+  protected readonly texts = computed(() => texts[this.what()]);
+  protected readonly list = computed(() =>
+    candidates(
+      this.#team.here(),
+      this.#threads.thread(this.chat())?.head(),
+      this.#live.operator() ?? '',
+      this.filter(),
+    ),
+  );
+  readonly #possible = computed(() => this.list().filter((one) => one.possible));
+  /** The least busy one is chosen until another is. */
+  protected readonly chosen = linkedSignal<string[], string[]>({
+    source: () => this.#possible().map((one) => one.operator.id),
+    computation: (ids, before) => ids.filter((id, at) => (before?.value.length ? before.value.includes(id) : at === 0)),
+  });
+  protected readonly target = computed(
+    () => this.#possible().find((one) => one.operator.id === this.chosen()[0])?.operator,
+  );
+  protected readonly firstOf = firstName;
+
+  /** Up and down in the filter move the choice, so that no hand leaves the keyboard. */
+  protected move(event: Event, step: number): void {
+    event.preventDefault();
+    const ids = this.#possible().map((one) => one.operator.id);
+    const at = ids.indexOf(this.chosen()[0] ?? '');
+    const next = ids[Math.min(ids.length - 1, Math.max(0, at + step))];
+    if (next) this.chosen.set([next]);
+  }
+
+  protected async ask(): Promise<void> {
+    const operator = this.target()?.id;
+    if (!operator || this.busy()) return;
+    const note = this.note().trim();
+    this.busy.set(true);
+    const body = note ? { operator, note } : { operator };
+    const ack = await this.#live.send(`chat.${this.what()}`, body, this.chat());
+    this.busy.set(false);
+    if (ack.ok) this.done.emit();
+    else this.problem.set(ack.message);
+  }
+}

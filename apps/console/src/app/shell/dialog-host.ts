@@ -1,0 +1,33 @@
+import { Component, inject } from '@angular/core';
+import { KickDialog } from '../my-chats/kick-dialog';
+import { LeaveDialog } from '../my-chats/leave-dialog';
+import { OfferDialog } from '../my-chats/offer-dialog';
+import { Dialogs } from './dialogs';
+import { SignOutDialog } from './sign-out-dialog';
+
+/** Shows the question that is being asked; its code comes with the first one. */
+@Component({
+  selector: 'p-dialog-host',
+  imports: [KickDialog, LeaveDialog, OfferDialog, SignOutDialog],
+  template: `@if (dialogs.asked(); as asked) {
+    @defer (on immediate) {
+      @switch (asked.kind) {
+        @case ('sign-out') {
+          <p-sign-out-dialog (done)="dialogs.close()" />
+        }
+        @case ('kick') {
+          <p-kick-dialog [chat]="asked.chat" [name]="asked.name" (done)="dialogs.close()" />
+        }
+        @case ('leave') {
+          <p-leave-dialog [chat]="asked.chat" [name]="asked.name" (done)="dialogs.close()" />
+        }
+        @default {
+          <p-offer-dialog [chat]="asked.chat" [what]="asked.kind" (done)="dialogs.close()" />
+        }
+      }
+    }
+  }`,
+})
+export class DialogHost {
+  protected readonly dialogs = inject(Dialogs);
+}

@@ -1,0 +1,48 @@
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { Clock } from '../live/clock';
+import { Live } from '../live/live';
+
+/** Milliseconds without a line until it is said beside the dot, and until it is said over the page. */
+const saidAfter = 2000;
+const barredAfter = 10_000;
+
+export type LineState = 'up to date' | 'connecting' | 'reconnecting' | 'no connection' | 'outdated';
+
+/** How the line stands, as calmly as it may be told. */
+@Injectable({ providedIn: 'root' })
+export class Line {
+  readonly #live = inject(Live);
+  readonly #clock = inject(Clock);
+  readonly #lostAt = signal<number | null>(null);
+
+  readonly state = computed((): LineState => {
+    if (this.#live.bye()?.why === 'outdated') return 'outdated';
+    const lostAt = this.#lostAt();
+    if (lostAt === null) return 'up to date';
+    const lost = this.#clock.now() - lostAt;
+    if (lost > barredAfter) return 'no connection';
+    if (this.#live.state() === 'connecting') return 'connecting';
+    return lost > saidAfter ? 'reconnecting' : 'up to date';
+  });
+  /** Accept, Assume and Join wait for nobody: without a line they are not offered. */
+  readonly isDown = computed(() => this.state() === 'no connection' || this.state() === 'outdated');
+
+  constructor() {
+    effect(() => {
+      const lost = this.#live.state() !== 'live';
+      this.#lostAt.update((before) => (lost ? (before ?? this.#live.connection()?.serverNow ?? Date.now()) : null));
+    });
+  }
+
+  tryNow(): void {
+    this.#live.connection()?.tryNow();
+  }
+
+  /** Seconds until the next try; null while one is being made. */
+  retryIn(): number | null {
+    const connection = this.#live.connection();
+    this.#clock.now();
+    if (connection?.retryAt == null) return null;
+    return Math.max(0, Math.ceil((connection.retryAt - Date.now()) / 1000));
+  }
+}

@@ -1,0 +1,43 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Live } from '../live/live';
+import { Me } from '../live/me';
+import { Session } from '../sign-in/session';
+import { Avatar } from '../ui/avatar';
+import { Icon } from '../ui/icon';
+import { Dialogs } from './dialogs';
+
+/** Who I am, whether I am here, and the way out. */
+@Component({
+  selector: 'p-self-card',
+  imports: [Avatar, Icon],
+  templateUrl: './self-card.html',
+  styleUrl: './self-card.css',
+})
+export class SelfCard {
+  readonly #live = inject(Live);
+  readonly #session = inject(Session);
+  readonly #dialogs = inject(Dialogs);
+  readonly #me = inject(Me);
+  protected readonly opened = signal(false);
+  protected readonly who = computed(() => this.#session.who()?.operator);
+  protected readonly restricted = computed(() => this.#session.state() === 'restricted');
+  protected readonly away = computed(() => this.#me.self()?.presence === 'away');
+  readonly #members = computed(() => this.#me.chats().filter((chat) => chat.relation === 'member').length);
+  protected readonly state = computed(() => {
+    if (this.restricted()) return 'Start password';
+    const presence = { online: 'Online', away: 'Away', offline: 'Offline' }[this.#me.self()?.presence ?? 'offline'];
+    return `${presence}, ${this.#members()} ${this.#members() === 1 ? 'chat' : 'chats'}`;
+  });
+
+  protected toggleAway(): void {
+    this.opened.set(false);
+    void this.#live.send('presence.set', { status: this.away() ? 'online' : 'away' });
+  }
+
+  /** O3: open chats are listed first. */
+  protected signOut(): void {
+    this.opened.set(false);
+    if (this.#members()) this.#dialogs.open({ kind: 'sign-out' });
+    else void this.#session.signOut();
+  }
+}

@@ -1,0 +1,42 @@
+import { Component, computed, inject, output } from '@angular/core';
+import { Me } from '../live/me';
+import { Session } from '../sign-in/session';
+import { Modal } from '../ui/modal';
+import { visitorName } from '../ui/shown';
+
+/** O3: signing out with open chats lists them first, then leaves them. */
+@Component({
+  selector: 'p-sign-out-dialog',
+  imports: [Modal],
+  template: `<p-modal title="Sign out and leave your chats?" (closed)="done.emit()">
+    <div class="body">
+      <p>You are still in:</p>
+      <ul>
+        @for (name of names(); track $index) {
+          <li>{{ name }}</li>
+        }
+      </ul>
+    </div>
+    <footer>
+      <button class="btn line tall" (click)="done.emit()">Cancel</button>
+      <button class="btn solid tall" (click)="signOut()">Leave them and sign out</button>
+    </footer>
+  </p-modal>`,
+  styleUrl: '../ui/dialog-parts.css',
+})
+export class SignOutDialog {
+  readonly #session = inject(Session);
+  readonly #me = inject(Me);
+  readonly done = output();
+  protected readonly names = computed(() =>
+    this.#me
+      .chats()
+      .filter((chat) => chat.relation === 'member')
+      .map((chat) => visitorName(chat.visitor)),
+  );
+
+  protected async signOut(): Promise<void> {
+    await this.#session.signOut();
+    this.done.emit();
+  }
+}

@@ -1,0 +1,83 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { SessionAnswer } from '#libs/contracts';
+import { Live } from '../live/live';
+
+/** Where a refusal of the session's doors is shown. */
+export interface SessionRefusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+const path = '/api/session';
+const unreachable: SessionRefusal = { code: 'UNREACHABLE', message: 'Parley cannot be reached. Try again.' };
+
+/** Who is signed in. The token against forged requests is kept in memory only. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  readonly #live = inject(Live);
+  #csrfToken = '';
+  readonly #state = signal<'unknown' | 'out' | 'restricted' | 'in'>('unknown');
+  readonly #answer = signal<SessionAnswer | null>(null);
+
+  /** `restricted`: the start password must be changed before anything else. */
+  readonly state = this.#state.asReadonly();
+  readonly who = this.#answer.asReadonly();
+
+  /** Asks the server, which alone knows. */
+  async resume(): Promise<void> {
+    const { answer } = await call(path, 'GET', this.#csrfToken);
+    if (answer) this.#enter(answer);
+    else this.#left();
+  }
+
+  async signIn(email: string, password: string): Promise<SessionRefusal | null> {
+    const { answer, refusal } = await call(path, 'POST', '', { email, password });
+    if (answer) this.#enter(answer);
+    return refusal;
+  }
+
+  async signOut(): Promise<void> {
+    await call(path, 'DELETE', this.#csrfToken);
+    this.#left();
+  }
+
+  async changePassword(current: string, next: string): Promise<SessionRefusal | null> {
+    const { refusal } = await call(`${path}/password`, 'PUT', this.#csrfToken, { current, next });
+    if (!refusal) await this.resume();
+    return refusal;
+  }
+
+  #enter(answer: SessionAnswer): void {
+    this.#csrfToken = answer.csrfToken;
+    this.#answer.set(answer);
+    if (answer.mustChangePassword) this.#live.close();
+    else this.#live.open(answer.operator.id, answer.csrfToken);
+    this.#state.set(answer.mustChangePassword ? 'restricted' : 'in');
+  }
+
+  #left(): void {
+    this.#csrfToken = '';
+    this.#answer.set(null);
+    this.#live.close();
+    this.#state.set('out');
+  }
+}
+
+interface Outcome {
+  /** Null where the door says nothing. */
+  readonly answer: SessionAnswer | null;
+  readonly refusal: SessionRefusal | null;
+}
+
+async function call(url: string, method: string, csrfToken: string, body?: object): Promise<Outcome> {
+  try {
+    const headers = { 'content-type': 'application/json', ...(csrfToken ? { 'x-csrf-token': csrfToken } : {}) };
+    const response = await fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const told = (await response.json().catch(() => null)) as (SessionAnswer & SessionRefusal) | null;
+    if (response.ok) return { answer: told?.csrfToken ? told : null, refusal: null };
+    const code = told?.code ?? `HTTP_${response.status}`;
+    return { answer: null, refusal: { code, message: told?.message ?? unreachable.message } };
+  } catch {
+    return { answer: null, refusal: unreachable };
+  }
+}

@@ -1,0 +1,64 @@
+import { Component, computed, input } from '@angular/core';
+
+const circle = (x: number, y: number, r: number): string =>
+  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+const person = 'M2.8 13.6c.8-2.6 2.8-3.8 5.2-3.8s4.4 1.2 5.2 3.8';
+const bubble = 'M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z';
+
+const shapes = {
+  dashboard: 'M2.5 9h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 2.5H7V7H2.5zM9 9h4.5v4.5H9z',
+  chats: bubble,
+  active: bubble,
+  profile: circle(8, 5.4, 2.7) + person,
+  waiting: circle(8, 8, 5.7) + 'M8 4.8V8l2.2 1.5',
+  vacant: circle(8, 8, 5.5),
+  invite: circle(6.5, 5.5, 2.5) + 'M2 13.3c.6-2.5 2.3-3.7 4.5-3.7 1.1 0 2.1.3 2.9.9M12 9.5v4.5M9.750 11.750h4.5',
+  transfer: 'M2.5 5.5h10L9.8 2.8M13.5 10.5h-10l2.7 2.7',
+  watch: 'M1.5 8S3.8 3.8 8 3.8 14.5 8 14.5 8 12.2 12.2 8 12.2 1.5 8 1.5 8z' + circle(8, 8, 1.9),
+  leave: 'M7 2.8H3.3v10.4H7M6.8 8h6.7M10.8 5.2L13.6 8l-2.8 2.8',
+  join: 'M9 2.8h3.7v10.4H9M2.5 8H9.5M6.8 5.2L9.6 8l-2.8 2.8',
+  kick: circle(8, 8, 5.7) + 'M4 4l8 8',
+  seen: 'M2.5 8.5l2.7 2.7L10 5.5M8.5 11l.2.2L13.8 5.5',
+  delivered: 'M3.5 8.5l3 3L12.500 5',
+  send: 'M2.5 8L13.5 2.8 10.8 13.4 7.5 9.2z',
+  search: circle(7, 7, 4.3) + 'M10.3 10.3L13.5 13.5',
+  warning: 'M8 2.3l6 11H2zM8 6.5v3.2M8 11.6h.01',
+  down: 'M4 6l4 4 4-4',
+  right: 'M6 4l4 4-4 4',
+  theme:
+    circle(8, 8, 2.8) +
+    'M8 1.8v1.4M8 12.8v1.4M1.8 8h1.4M12.8 8h1.4M3.6 3.6l1 1M11.4 11.4l1 1M12.4 3.6l-1 1M4.6 11.4l-1 1',
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+/** A line drawing of 16 by 16 beside a word; it never stands for a word alone. */
+@Component({
+  selector: 'p-icon',
+  template: `<svg viewBox="0 0 16 16" aria-hidden="true" [class]="name()"><path [attr.d]="shape()" /></svg>`,
+  styles: `
+    :host {
+      display: inline-flex;
+      flex: none;
+    }
+    svg {
+      inline-size: var(--icon, 16px);
+      block-size: var(--icon, 16px);
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.6;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+    .active {
+      fill: currentColor;
+    }
+    .vacant {
+      stroke-dasharray: 2.6 2.6;
+    }
+  `,
+})
+export class Icon {
+  readonly name = input.required<IconName>();
+  protected readonly shape = computed(() => shapes[this.name()]);
+}
