@@ -31,7 +31,7 @@ export async function layFoundations(config: Config, logging: Logging): Promise<
     const keysUrl = await migrateAll(ownerUrl, config.keysDatabaseUrl, join(projectRoot(), 'migrations'));
     const masterKey = readMasterKey(config.dataDir, config.masterKey, await anyKeys(keysUrl));
     const connections = openConnections(ownerUrl, keysUrl, (error) =>
-      logging.warn('a connection to PostgreSQL broke', { err: error }),
+      logging.error('a connection to PostgreSQL broke', error),
     );
     const makePartitions = (): Promise<unknown> => withOwner(ownerUrl, (c) => c.query('select log.make_partitions()'));
     await makePartitions();

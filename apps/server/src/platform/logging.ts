@@ -26,8 +26,21 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
   return destination ? pino(loggingOptions(level), destination) : pino(loggingOptions(level));
 }
 
+/** Of an error only what helps to mend it: drivers hang whole connections on theirs. */
+function described(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const code: unknown = (error as { code?: unknown }).code;
+  return { name, message, code, stack, ...(cause === undefined ? {} : { cause: described(cause) }) };
+}
+
+/** Milliseconds in which one and the same error is told once; a database that is away would fill the disk. */
+const quietFor = 5_000;
+
 /** What the rest of the server logs with: a sentence, and details that are withheld where they are secret. */
 export class Logging {
+  private readonly told = new Map<string, number>();
+
   constructor(readonly logger: Logger) {}
 
   info(sentence: string, details: object = {}): void {
@@ -39,6 +52,11 @@ export class Logging {
   }
 
   error(sentence: string, error: unknown, details: object = {}): void {
-    this.logger.error({ ...details, err: error }, sentence);
+    const said = `${sentence} ${error instanceof Error ? error.message : String(error)}`;
+    const now = performance.now();
+    if (now - (this.told.get(said) ?? -Infinity) < quietFor) return;
+    if (this.told.size > 1000) this.told.clear();
+    this.told.set(said, now);
+    this.logger.error({ ...details, error: described(error) }, sentence);
   }
 }
