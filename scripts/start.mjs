@@ -14,13 +14,19 @@ const child = spawn(node, ['dist/server/apps/server/src/main.js', ...process.arg
   env: environment,
   stdio: 'inherit',
 });
-// A terminal's Ctrl-C reaches the whole foreground group and npm passes it on once more: told once is enough.
 let asked = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (!asked) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
-    asked = true;
-  });
+// A terminal's Ctrl-C reaches the whole foreground group and npm passes it on once more: told once is enough
+function stop(signal) {
+  if (!asked) child.kill(signal);
+  asked = true;
+}
+process.on('SIGINT', () => stop('SIGINT'));
+process.on('SIGTERM', () => stop('SIGTERM'));
+process.on('SIGHUP', () => stop('SIGTERM'));
+// Between npm and this program stands a shell that ends without a word when npm is told to end
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 200).unref();
 }
 child.on('error', (error) => {
   console.error(`Parley could not be started: ${error.message}`);
