@@ -36,8 +36,8 @@ describe('the append function', () => {
 
   it('refuses arrays that do not agree', async () => {
     const call = appendCall(0, [someAppend([write(randomUUID(), 0)])]);
-    const wrongVersion = appendCall(0, [someAppend([write(randomUUID(), 3)])]).values?.[16];
-    const values = (call.values ?? []).map((value: unknown, at) => (at === 16 ? wrongVersion : value));
+    const wrongVersion: unknown = appendCall(0, [someAppend([write(randomUUID(), 3)])]).values?.[16];
+    const values = (call.values as unknown[]).with(16, wrongVersion);
     await expect(log.pool.query({ ...call, name: 'other', values })).rejects.toThrow('do not agree');
   });
 

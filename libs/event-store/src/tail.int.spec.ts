@@ -79,9 +79,7 @@ describe('following the log in PostgreSQL', () => {
     await listener.close();
     await tail.stop();
     expect(hints[0]).toBe(Infinity);
-    expect(
-      hints.filter((head) => head === Infinity).length + hints.filter((head) => head === 2).length,
-    ).toBeGreaterThan(1);
+    expect(hints.filter((head) => head === Infinity).length).toBeGreaterThan(1);
   });
 
   it('looks again by itself when no notice comes', async () => {

@@ -14,8 +14,8 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * `workers` callers, each of whom waits for an answer before the next call. What happens in the first fifth is not
- * counted. `carries` is how many events one call brings.
+ * `workers` callers, each of whom waits for an answer before the next call. Counted is what is answered after the first
+ * fifth of the time; `carries` is how many events one call brings.
  */
 export async function closedLoop(
   workers: readonly (() => Promise<unknown>)[],
@@ -30,7 +30,7 @@ export async function closedLoop(
     for (let begun = performance.now(); begun < until;) {
       await call();
       const ended = performance.now();
-      if (begun >= from && ended <= until) took.push(ended - begun);
+      if (ended >= from && ended <= until) took.push(ended - begun);
       begun = ended;
     }
   };

@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /** One way to store events durably. */
 export interface Contender {
   readonly name: string;
@@ -11,3 +13,10 @@ export const words =
   'Good morning! I ordered the blue rain jacket in size M last Tuesday (order 48213) and the parcel that came today ' +
   'has a red one in size L. Could you tell me whether I can change it in your shop in Basel, or do I have to send it ' +
   'back first? I would need it by Friday, since we are leaving for Scotland. Thanks a lot, Hannah';
+
+/** The server is stopped before the last connection has gone. */
+export function makePool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options);
+  pool.on('error', () => undefined);
+  return pool;
+}

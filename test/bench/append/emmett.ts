@@ -1,11 +1,10 @@
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
-import pg from 'pg';
 import { uuidv7 } from '../../../apps/server/src/platform/ids';
-import { type Contender, words } from './contender';
+import { type Contender, makePool, words } from './contender';
 
 /** The best known event store for TypeScript on PostgreSQL, as its documentation uses it. */
 export async function emmett(url: string, connections: number): Promise<Contender> {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
+  const pool = makePool({ connectionString: url, max: connections });
   const store = getPostgreSQLEventStore(url, { connectionOptions: { pool } });
   await store.schema.migrate();
   return {

@@ -3,18 +3,18 @@ import pg from 'pg';
 import { factSchema, PostgresEventStore } from '#libs/event-store';
 import { digestOf, PersonKeys, SealingCodec } from '#libs/sealing';
 import { uuidv7 } from '../../../apps/server/src/platform/ids';
-import { type Contender, words } from './contender';
+import { type Contender, makePool, words } from './contender';
 
 /** The whole way of a decided command: digest, seal, chain, receipt, expected version, one durable commit. */
-export async function parley(appUrl: string, keysUrl: string, maxCommands?: number): Promise<Contender> {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 2 });
-  const keysPool = new pg.Pool({ connectionString: keysUrl, max: 2 });
+export async function parley(appUrl: string, keysUrl: string): Promise<Contender> {
+  const pool = makePool({ connectionString: appUrl, max: 2 });
+  const keysPool = makePool({ connectionString: keysUrl, max: 2 });
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({ connectionString: appUrl });
     await client.connect();
     return client;
   };
-  const store = new PostgresEventStore({ pool, connect, maxCommands });
+  const store = new PostgresEventStore({ pool, connect });
   const keys = new PersonKeys({ pool: keysPool, masterKey: randomBytes(32), newId: uuidv7 });
   const codec = new SealingCodec({ keys, schema: factSchema({}), newId: uuidv7 });
   // As in life a visitor writes many messages: the keys are in memory.
@@ -23,7 +23,7 @@ export async function parley(appUrl: string, keysUrl: string, maxCommands?: numb
   let next = 0;
 
   return {
-    name: maxCommands ? `parley ${maxCommands}` : 'parley',
+    name: 'parley',
     worker: () => {
       const [stream, person] = [uuidv7(), people[next++ % people.length] ?? ''];
       const actor = { kind: 1, id: person };
