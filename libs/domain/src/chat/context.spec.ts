@@ -18,6 +18,10 @@ describe('what is known of the visitor', () => {
     given(...loading)
       .when(request)
       .nothing();
+    given(...closed)
+      .when(request)
+      .nothing();
+    given().when(request).nothing();
   });
 
   it('M4: an answer is a fact, in the words of the visitor', () => {

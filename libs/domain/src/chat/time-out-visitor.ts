@@ -20,8 +20,9 @@ export class TimeOutVisitor {
   ) {}
 }
 
+/** Only an away visitor has a `goneAt`. */
 export function timeOutVisitor({ data }: TimeOutVisitor, chat: Chat): ChatFact[] {
-  if (chat.closed || chat.presence !== 'away' || chat.goneAt !== data.goneAt) return [];
+  if (chat.goneAt !== data.goneAt) return [];
   return [
     { type: 'VisitorTimedOut', data: { closeAt: data.at + data.settings.vacancyLimit } },
     ...voidedTransfers(chat),

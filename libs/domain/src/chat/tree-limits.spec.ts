@@ -19,10 +19,19 @@ describe('M4: the limits of a tree', () => {
     // Two bytes are the quotation marks.
     expect(excessOf('x'.repeat(16_382))).toBeNull();
     expect(excessOf('x'.repeat(16_383))).toBe('too-large');
-    expect(excessOf('é'.repeat(8_192))).toBe('too-large');
-    expect(excessOf('字'.repeat(5_461))).toBe('too-large');
-    expect(excessOf('🙂'.repeat(4_095))).toBeNull();
-    expect(excessOf('🙂'.repeat(4_096))).toBe('too-large');
+  });
+
+  it.each([
+    [1, '\u007f'],
+    [2, '\u0080'],
+    [2, '\u07ff'],
+    [3, '\u0800'],
+    [3, '\uffff'],
+    [4, '\u{10000}'],
+  ])('counts %i bytes for %j', (bytes, character) => {
+    const most = Math.floor(16_382 / bytes);
+    expect(excessOf(character.repeat(most))).toBeNull();
+    expect(excessOf(character.repeat(most + 1))).toBe('too-large');
   });
 
   it('takes a tree of any depth without failing', () => {

@@ -44,6 +44,17 @@ describe('CreateOperator', () => {
   });
 });
 
+describe('the state of the staff', () => {
+  it('A5: erased words are a normal value, and take no e-mail', () => {
+    given({ ...known, private: 'erased' })
+      .when(create({ operator: bob }))
+      .then(
+        fact('OperatorCreated', { operator: bob }, { person: bob }),
+        fact('DefaultPasswordIssued', { operator: bob }),
+      );
+  });
+});
+
 describe('EnableOperator', () => {
   it('P4: lets an operator in again, once', () => {
     const enable = new EnableOperator(toAnn);
