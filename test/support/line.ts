@@ -1,12 +1,12 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Ack, CommandBodies, CommandType, Delta, FeedAnswer, Signal, SyncAnswer } from '#libs/contracts';
+import type { Ack, Change, CommandBodies, CommandType, Delta, FeedAnswer, Signal, SyncAnswer } from '#libs/contracts';
 import { uuidv7 } from '#libs/sync-client';
 
 /** A raw socket that keeps every frame it received. */
 export class Line {
   /** Events with their bodies, in order; acknowledgements are not among them. */
   readonly frames: { event: string; body: unknown }[] = [];
-  private readonly rows = new Map<string, Map<string, unknown>>();
+  private readonly rows = new Map<string, Map<string, Change>>();
 
   private constructor(readonly socket: Socket) {
     socket.onAny((event: string, body: unknown) => {
@@ -43,7 +43,8 @@ export class Line {
 
   /** Rows of a feed as they stand after all that came. */
   feed(name: string): Record<string, unknown> {
-    return Object.fromEntries(this.rows.get(name) ?? []);
+    const standing = [...(this.rows.get(name) ?? [])].filter(([, { row }]) => row !== null);
+    return Object.fromEntries(standing.map(([key, { row }]) => [key, row]));
   }
 
   signals(): Signal[] {
@@ -55,8 +56,9 @@ export class Line {
   }
 
   private take({ feed, rows }: Pick<Delta, 'feed' | 'rows'>): void {
-    const of = this.rows.get(feed) ?? new Map<string, unknown>();
-    for (const { key, row } of rows) if (row === null) of.delete(key); else of.set(key, row); // prettier-ignore
+    const of = this.rows.get(feed) ?? new Map<string, Change>();
+    // A delta may be here before the promise of the sync that it follows has told its answer.
+    for (const change of rows) if (change.seq >= (of.get(change.key)?.seq ?? 0)) of.set(change.key, change);
     this.rows.set(feed, of);
   }
 }
