@@ -132,7 +132,9 @@ function offering({
 function targetOf(id: string, directory: Directory): OfferTarget {
   const known = directory.operator(id);
   if (!known) throw new Rejection('BAD_FIELD', undefined, 'operator');
-  return { id, role: known.role, enabled: known.enabled, online: directory.presenceOf(id) !== 'offline' };
+  // Whoever must choose a password first can do nothing with an offer, though he may be shown online for a minute more.
+  const enabled = known.enabled && known.password === 'own';
+  return { id, role: known.role, enabled, online: directory.presenceOf(id) !== 'offline' };
 }
 
 function operator(caller: Caller): CallingOperator {

@@ -21,7 +21,11 @@ export interface KnownSite {
   readonly key: string;
   readonly configuration: SiteConfiguration;
 }
-export type KnownOperator = StaffMember & { readonly name: string; readonly email: string };
+export type KnownOperator = StaffMember & {
+  readonly name: string;
+  readonly email: string;
+  readonly password: 'none' | 'start' | 'own';
+};
 
 type Folded<S> = { version: number; state: S };
 
