@@ -51,8 +51,14 @@ export class InMemoryEventStore implements EventStore {
       const hash = chainHash(this.#events.at(-1)?.hash ?? genesisHash(this.lane), place, leafHash(clear));
       const stored = { ...clear, ...place, hash };
       this.#events.push(stored);
-      this.#streams.set(write.streamId, [...(this.#streams.get(write.streamId) ?? []), stored]);
+      this.#streamOf(write.streamId).push(stored);
     }
+  }
+
+  #streamOf(streamId: string): StoredEvent[] {
+    const stream = this.#streams.get(streamId) ?? [];
+    this.#streams.set(streamId, stream);
+    return stream;
   }
 
   #versionOf(streamId: string): number {

@@ -53,12 +53,16 @@ export class LogListener {
     client.on('error', () => void client.end().catch(() => undefined));
     client.on('notification', ({ payload }) => this.#heard(payload ?? ''));
     this.#client = client;
-    if (this.#closed) return client.end();
-    await client.query('listen parley_log');
-    this.#tell(Infinity);
     const check = setInterval(() => this.#checkAlive(client), checkEvery);
-    await ended;
-    clearInterval(check);
+    try {
+      if (this.#closed) return;
+      await client.query('listen parley_log');
+      this.#tell(Infinity);
+      await ended;
+    } finally {
+      clearInterval(check);
+      await client.end().catch(() => undefined);
+    }
   }
 
   /** A connection that only listens would never notice that the other side is gone. */
