@@ -14,11 +14,11 @@ interface Held {
 
 export interface FeedsListener {
   /** Something was answered, at this time of the server's clock; null: there was nothing to ask. */
-  synced(now: number | null): void;
+  readonly synced: (now: number | null) => void;
   /** The server answers no question of ours. */
-  refused(code: string): unknown;
+  readonly refused: (code: string) => void;
   /** A row with this id came: what the outbox shows under it is in the feed now. */
-  shown(id: string): void;
+  readonly shown: (id: string) => void;
 }
 
 /** Keeps every open feed equal to the server's: asks for what is missing, applies what is pushed. */
@@ -26,7 +26,7 @@ export class Feeds {
   readonly #held = new Map<FeedName, Held>();
   #epoch: string | null = null;
   #asking: (() => void)[] = [];
-  #tick: unknown = null;
+  #isDue = false;
 
   constructor(
     private readonly socket: LiveSocket,
@@ -87,8 +87,10 @@ export class Feeds {
 
   /** Everything that is opened in one turn goes in one message. */
   #soon(): void {
-    this.#tick ??= this.timers.set(() => {
-      this.#tick = null;
+    if (this.#isDue) return;
+    this.#isDue = true;
+    this.timers.set(() => {
+      this.#isDue = false;
       this.#flush();
     }, 0);
   }

@@ -14,9 +14,9 @@ export interface Timers {
 
 /** Time and chance, handed in so that a test decides both. */
 export interface Ports {
-  now(): number;
-  random(): number;
-  timers: Timers;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly timers: Timers;
 }
 
 export const browserPorts: Ports = {

@@ -8,11 +8,24 @@ import { SignIn } from './sign-in/sign-in';
 @Component({
   selector: 'p-root',
   imports: [Shell, SignIn],
+  styles: `
+    .late {
+      padding: 24px;
+      animation: appear 0s 1s both;
+    }
+    @keyframes appear {
+      from {
+        visibility: hidden;
+      }
+    }
+  `,
   template: `@switch (session.state()) {
     @case ('out') {
       <p-sign-in />
     }
-    @case ('unknown') {}
+    @case ('unknown') {
+      <p class="late quiet" role="status">Waiting for Parley</p>
+    }
     @default {
       <p-shell />
     }

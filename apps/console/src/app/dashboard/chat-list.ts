@@ -1,5 +1,16 @@
-import { CdkVirtualScrollViewport, ScrollingModule, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
-import { Component, computed, effect, ElementRef, inject, input, signal, viewChildren } from '@angular/core';
+import { ScrollingModule, VIRTUAL_SCROLL_STRATEGY } from '@angular/cdk/scrolling';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  viewChildren,
+} from '@angular/core';
+import { ChatActions } from '../live/chat-actions';
 import { Look } from '../live/look';
 import { ChatRow } from './chat-row';
 import type { GroupName } from './entry';
@@ -31,6 +42,7 @@ const pageOfRows = 10;
 export class ChatList {
   readonly #heights = inject(LineHeights);
   readonly #look = inject(Look);
+  readonly #actions = inject(ChatActions);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly rows = viewChildren(ChatRow);
   readonly lines = input.required<readonly Line[]>();
@@ -41,6 +53,7 @@ export class ChatList {
   protected readonly headings = headings;
   protected readonly steady = new Steady(this.lines);
   readonly #chosen = signal<string | null>(null);
+  #hasFocus = false;
   readonly #chats = computed(() => this.steady.lines().filter((line) => line.kind === 'chat'));
   /** The oldest waiting: the one solid button of the list. */
   protected readonly lead = computed(
@@ -59,10 +72,23 @@ export class ChatList {
       const row = this.#look.rowHeight();
       this.#heights.setHeights(this.steady.lines().map((line) => (line.kind === 'heading' ? headingHeight : row)));
     });
+    afterRenderEffect(() => {
+      this.steady.lines();
+      this.#actions.progress();
+      this.#keepFocus();
+    });
   }
 
   protected choose(key: string): void {
     this.#chosen.set(key);
+    this.#hasFocus = true;
+  }
+
+  /** An element that goes from the page takes its focus along without having been left. */
+  protected left(event: FocusEvent): void {
+    setTimeout(() => {
+      if (event.target instanceof Node && event.target.isConnected) this.#hasFocus = this.#isFocused();
+    });
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -80,7 +106,20 @@ export class ChatList {
     event.preventDefault();
     this.#chosen.set(next.key);
     this.#heights.reveal(this.steady.lines().indexOf(next));
-    setTimeout(() => this.#host.nativeElement.querySelector<HTMLElement>(`[data-chat="${next.key}"]`)?.focus());
+    setTimeout(() => this.#focusActive());
+  }
+
+  /** When what had the focus is gone, the row that Tab reaches has it. */
+  #keepFocus(): void {
+    if (this.#hasFocus && document.activeElement === document.body) this.#focusActive();
+  }
+
+  #focusActive(): void {
+    this.#host.nativeElement.querySelector<HTMLElement>(`[data-chat="${this.active()}"]`)?.focus();
+  }
+
+  #isFocused(): boolean {
+    return this.#host.nativeElement.contains(document.activeElement);
   }
 
   #act(event: KeyboardEvent): void {

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { VisitorShown } from '#libs/contracts';
 import { ChatActions } from '../live/chat-actions';
 import { Clock } from '../live/clock';
+import { Sites } from '../live/sites';
 import { Line } from '../shell/line';
 import { Avatar } from '../ui/avatar';
 import { CountBadge } from '../ui/count-badge';
@@ -31,6 +32,7 @@ export class ChatRow {
   readonly #actions = inject(ChatActions);
   readonly #deeds = inject(RowDeeds);
   readonly #clock = inject(Clock);
+  readonly #sites = inject(Sites);
   protected readonly line = inject(Line);
   readonly entry = input.required<Entry>();
   readonly gone = input(false);
@@ -41,9 +43,10 @@ export class ChatRow {
   protected readonly named = computed(() => this.entry().row.visitor.name !== null);
   /** Where the visitor is; of one who is gone, since when. */
   protected readonly place = computed(() => {
-    const { visitor, page, since } = this.entry().row;
+    const { visitor, page, since, site } = this.entry().row;
     const went = wentAs[visitor.presence];
-    return went ? `${went} ${agoText(this.#clock.now() - since)}` : pageText(page);
+    const where = went ? `${went} ${agoText(this.#clock.now() - since)}` : pageText(page);
+    return [this.#sites.nameOf(site), where].filter(Boolean).join(', ');
   });
   protected readonly presence = computed(() => {
     const { visitor } = this.entry().row;

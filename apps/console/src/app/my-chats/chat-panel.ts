@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MeChat } from '#libs/contracts';
 import { RunningTime } from '../dashboard/running-time';
+import { Sites } from '../live/sites';
 import { isGone, visitorName } from '../ui/shown';
 import { StatusChip } from '../ui/status-chip';
 import { ChatLog } from './chat-log';
@@ -19,8 +20,10 @@ import { Typing } from './typing';
 export class ChatPanel {
   readonly #threads = inject(Threads);
   readonly #typing = inject(Typing);
+  readonly #sites = inject(Sites);
   readonly mine = input.required<MeChat>();
 
+  protected readonly site = computed(() => this.#sites.nameOf(this.mine().site));
   protected readonly thread = computed(() => this.#threads.thread(this.mine().chat));
   protected readonly head = computed(() => this.thread()?.head());
   protected readonly name = computed(() => visitorName(this.mine().visitor));

@@ -54,7 +54,7 @@ function fields(tree: Tree, path: string, depth: number): ContextNode[] {
   });
 }
 
-function leaf(value: Tree): string {
+function leaf(value: string | number | boolean | null): string {
   if (value === null || value === '') return 'none';
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }

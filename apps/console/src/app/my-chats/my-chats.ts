@@ -10,6 +10,14 @@ import { Icon, type IconName } from '../ui/icon';
 import { visitorName } from '../ui/shown';
 import { ChatPanel } from './chat-panel';
 
+/** A tab that went has taken the focus along: it goes to the tab that took its place. */
+function keepFocus(): void {
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('main [role=tab][aria-selected=true], main h1')?.focus();
+  });
+}
+
 /** M1: one tab per chat I am in or watch, in order of entering; the address says which is selected. */
 @Component({
   selector: 'p-my-chats',
@@ -55,6 +63,7 @@ export class MyChats {
     this.#before = ids;
     if (chat && (ids.includes(chat) || was < 0)) return;
     const next = ids[Math.min(Math.max(was, 0), ids.length - 1)];
-    if (next ?? chat) void this.#router.navigate(next ? ['/my-chats', next] : ['/my-chats'], { replaceUrl: true });
+    if (next ?? chat)
+      void this.#router.navigate(next ? ['/my-chats', next] : ['/my-chats'], { replaceUrl: true }).then(keepFocus);
   }
 }

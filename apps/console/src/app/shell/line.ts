@@ -42,7 +42,7 @@ export class Line {
   retryIn(): number | null {
     const connection = this.#live.connection();
     this.#clock.now();
-    if (connection?.retryAt == null) return null;
-    return Math.max(0, Math.ceil((connection.retryAt - Date.now()) / 1000));
+    const retryAt = connection?.retryAt ?? null;
+    return retryAt === null ? null : Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
   }
 }

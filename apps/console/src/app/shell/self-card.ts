@@ -12,6 +12,7 @@ import { Dialogs } from './dialogs';
   imports: [Avatar, Icon],
   templateUrl: './self-card.html',
   styleUrl: './self-card.css',
+  host: { '(keydown.escape)': 'opened.set(false)' },
 })
 export class SelfCard {
   readonly #live = inject(Live);

@@ -11,6 +11,7 @@ import { Announcer } from './announcer';
 import { ConnectionBar } from './connection-bar';
 import { ConnectionLine } from './connection-line';
 import { DialogHost } from './dialog-host';
+import { RouteFocus } from './route-focus';
 import { SelfCard } from './self-card';
 
 /** The frame of every page: where one can go, who one is, how the line stands. */
@@ -41,6 +42,7 @@ export class Shell {
   protected readonly restricted = computed(() => this.session.state() === 'restricted');
 
   constructor() {
+    inject(RouteFocus);
     effect(() => {
       if (this.#live.bye()?.why === 'signed-out' || this.#live.bye()?.why === 'must-change-password')
         void this.session.resume();

@@ -9,6 +9,8 @@ export interface SessionRefusal {
 }
 
 const path = '/api/session';
+/** Milliseconds until an unreachable server is asked again who is signed in. */
+const retryAfter = 2000;
 const unreachable: SessionRefusal = { code: 'UNREACHABLE', message: 'Parley cannot be reached. Try again.' };
 
 /** Who is signed in. The token against forged requests is kept in memory only. */
@@ -25,8 +27,9 @@ export class Session {
 
   /** Asks the server, which alone knows. */
   async resume(): Promise<void> {
-    const { answer } = await call(path, 'GET', this.#csrfToken);
+    const { answer, refusal } = await call(path, 'GET', this.#csrfToken);
     if (answer) this.#enter(answer);
+    else if (refusal && isPassing(refusal)) setTimeout(() => void this.resume(), retryAfter);
     else this.#left();
   }
 
@@ -61,6 +64,11 @@ export class Session {
     this.#live.close();
     this.#state.set('out');
   }
+}
+
+/** Nothing was said about who is signed in. */
+function isPassing({ code }: SessionRefusal): boolean {
+  return code === unreachable.code || code === 'OVERLOADED' || code.startsWith('HTTP_5');
 }
 
 interface Outcome {

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { afterNextRender, Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Icon } from '../ui/icon';
 import { PasswordField } from '../ui/password-field';
@@ -17,6 +17,11 @@ export class SignIn {
   protected readonly password = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal('');
+  private readonly first = viewChild.required<ElementRef<HTMLInputElement>>('first');
+
+  constructor() {
+    afterNextRender(() => this.first().nativeElement.focus());
+  }
 
   protected async signIn(): Promise<void> {
     if (this.busy()) return;
