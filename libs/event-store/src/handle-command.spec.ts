@@ -169,6 +169,17 @@ describe('handling a command', () => {
     expect(told.map((r) => r.position)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1));
   });
 
+  it('folds a stream anew for whoever looks at it in another way', async () => {
+    const { handling, id } = setUp();
+    await handling.handle(incoming(anna), { it: { definition: seat, id } }, take(anna));
+    const counter: StreamDefinition<number, TestFact> = { kind: 1, initial: 0, evolve: (count) => count + 1 };
+    const counted = await handling.handle(incoming(anna), { it: { definition: counter, id } }, ({ it }) => ({
+      facts: {},
+      result: it,
+    }));
+    expect(counted.result).toBe(1);
+  });
+
   it('gives up after five further decisions', async () => {
     const { handling, id } = setUp();
     let tries = 0;
