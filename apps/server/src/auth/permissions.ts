@@ -36,7 +36,8 @@ export const commandPermissions: Record<CommandType, Permission> = {
   'chat.transfer': membersOnly,
   'offer.accept': inSight,
   'offer.decline': inSight,
-  'offer.cancel': membersOnly,
+  // Its requester too, who may have left the chat meanwhile: the rule asks for one or the other.
+  'offer.cancel': inSight,
   'visitor.kick': membersOnly,
   'chat.read': { visitor: true, staff: operators, relations: ['watcher', 'member'] },
   'presence.set': { visitor: false, staff: operators, relations: null },
