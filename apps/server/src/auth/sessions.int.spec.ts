@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { disableOperator, DisableOperator } from '#libs/domain';
 import { type AuthRig, startAuth } from './testing/auth-rig';
 import { Browser } from './testing/browser';
 
@@ -135,6 +136,26 @@ describe('sessions of staff', () => {
     expect(await session(mine)).not.toBeNull();
     const stranger = await rig.addOperator('bert@harbour.example');
     await expect(rig.auth.sessions.end(stranger, here?.id ?? '', 'revoked')).rejects.toThrow('NOT_FOUND');
+  });
+
+  it('O4: disabling the operator ends his sessions with the very fact', async () => {
+    const gone = await rig.addOperator('carl@harbour.example');
+    const browser = new Browser(rig.base);
+    await browser.signIn('carl@harbour.example', 'password');
+    await rig.auth.log.ofStaff(
+      (staff) => disableOperator(new DisableOperator({ at: 0, operator: gone, reason: 'administrator' }), staff),
+      (client, facts) => rig.auth.staffRows.apply(client, facts, null),
+    );
+    expect((await browser.whoAmI()).status).toBe(401);
+    expect(await rig.owner('select 1 from auth.sessions where operator = $1', [gone])).toEqual([]);
+  });
+
+  it('O4: a session of a disabled account is none, even if its row were still there', async () => {
+    const gone = await rig.addOperator('dora@harbour.example');
+    const browser = new Browser(rig.base);
+    await browser.signIn('dora@harbour.example', 'password');
+    await rig.owner('update auth.credentials set disabled = true where operator = $1', [gone]);
+    expect((await browser.whoAmI()).status).toBe(401);
   });
 
   it('T09: who holds a session hears within about a second that it ended, wherever that was', async () => {

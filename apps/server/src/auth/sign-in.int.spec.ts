@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type AuthRig, startAuth } from './testing/auth-rig';
 import { Browser } from './testing/browser';
 
@@ -115,6 +116,21 @@ describe('signing in', () => {
     await Promise.all(Array.from({ length: 12 }, () => attacker.signIn('ida@harbour.example', 'wrong')));
     const [row] = await rig.owner(`select max(failures) as most from auth.throttle where blocked_until > now()`);
     expect(Number(row?.['most'])).toBe(6);
+  });
+
+  it('P5: of two tries at the same moment the second sees the wait that the first began', async () => {
+    const [one, two] = [await rig.connect(), await rig.connect()];
+    const take = `select auth.take_attempt(array['\\x01'::bytea], array[5], array[60], array[60], array[600]) as taken`;
+    for (let i = 0; i < 5; i++) await one.query(take);
+    await one.query('begin');
+    const first = await one.query(take);
+    const second = two.query(take);
+    const waiting = `select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%take_attempt%'`;
+    while ((await rig.owner(waiting)).length === 0) await pause(5);
+    await one.query('commit');
+    expect([first.rows, (await second).rows]).toEqual([[{ taken: true }], [{ taken: false }]]);
+    await Promise.all([one.end(), two.end()]);
   });
 
   it('P5: ten failures in a row disable an account that still has the default, which is a fact', async () => {

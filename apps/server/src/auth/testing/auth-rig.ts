@@ -85,7 +85,7 @@ export async function startAuth(environment: Record<string, string> = {}, floor 
   useSessions(app, auth);
   app.useGlobalFilters(new ProblemFilter(logging));
   await app.listen(0, '127.0.0.1');
-  const { port } = (app.getHttpServer()).address() as AddressInfo;
+  const { port } = app.getHttpServer().address() as AddressInfo;
 
   const addOperator = async (email: string, name = 'Hannah Lindqvist', role: Role = 'operator'): Promise<string> => {
     const operator = uuidv7();
@@ -110,5 +110,5 @@ export async function startAuth(environment: Record<string, string> = {}, floor 
     await pool.end();
     await database.drop();
   };
-  return { auth, base: `http://127.0.0.1:${port}`, clock, settings, logged, facts, addOperator, owner, close };
+  return { auth, connect, base: `http://127.0.0.1:${port}`, clock, settings, logged, facts, addOperator, owner, close };
 }
