@@ -31,6 +31,8 @@ async function measure(single: readonly Contender[], bulk: Contender): Promise<R
   const note = (name: string, callers: number, measured: Measured): void => {
     (all[`${name} @${callers}`] ??= []).push(measured);
   };
+  // Once for nothing: code that has never run is slow whoever wrote it.
+  for (const one of single) await once(one, 16, 1);
   for (let round = 0; round < rounds; round++) {
     for (const callers of atOnce) for (const one of single) note(one.name, callers, await once(one, callers, 1));
     note(bulk.name, 1, await once(bulk, 1, bulkRows));
