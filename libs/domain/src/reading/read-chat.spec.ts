@@ -51,6 +51,9 @@ describe('ReadChat', () => {
     given(...talk)
       .when(operatorReads(ann, 1, 4))
       .refused('BAD_FIELD');
+    given(...talk)
+      .when(operatorReads(ann, 4, 3))
+      .refused('BAD_FIELD');
   });
 
   it('J2: a watcher moves a position of his own, which is not that of a later membership', () => {

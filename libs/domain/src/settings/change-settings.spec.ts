@@ -29,6 +29,16 @@ describe('ChangeSettings', () => {
     given().when(change(data)).refused('BAD_FIELD');
   });
 
+  it.each<Partial<Settings>>([
+    { passwordLength: 8 },
+    { passwordLength: 64 },
+    { visitorAwayAfter: 8_000, visitorGoneAfter: 8_000 },
+  ])('P2, V4: accepts the bounds %j', (data) => {
+    given()
+      .when(change(data))
+      .then(fact('SettingsChanged', { settings: { ...defaultSettings, ...data } }));
+  });
+
   it('a setting that is younger than the fact has its default', () => {
     const { watchBy: _, ...older } = defaultSettings;
     const recorded = { type: 'SettingsChanged', data: { settings: older } } as SettingsFact;
