@@ -132,9 +132,18 @@ export default defineConfig(
     extends: [eslint.configs.recommended],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'performance', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'fetch', 'module'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'process',
+          'console',
+          'performance',
+          'URL',
+          'Buffer',
+          'setTimeout',
+          'setInterval',
+          'clearTimeout',
+          'fetch',
+          'module',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
