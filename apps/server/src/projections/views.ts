@@ -15,6 +15,8 @@ import type { Asked, ViewStore } from './view-store';
 
 /** Whatever happens to notices, at most this many milliseconds pass before a node looks for itself. */
 const pollEvery = 200;
+/** Milliseconds that a refusal waits for the views to stand at the log's head. */
+const catchUpPatience = 1_000;
 
 export interface ViewsParts {
   readonly log: Log;
@@ -137,7 +139,15 @@ export class Views implements PushSource, SyncSource {
     return staff && { kind: 'operator', id: reader.id, staff };
   }
 
+  /** Nobody is denied by a state that is older than the log: what another node has just recorded may give the right. */
   private async allowed<A extends { feed: FeedId }>(caller: Caller, asked: readonly A[]): Promise<A[]> {
+    const allowed = await this.allowedNow(caller, asked);
+    if (allowed.length === asked.length) return allowed;
+    await this.reached(await this.parts.log.store.head(), catchUpPatience);
+    return this.allowedNow(caller, asked);
+  }
+
+  private async allowedNow<A extends { feed: FeedId }>(caller: Caller, asked: readonly A[]): Promise<A[]> {
     const threads = asked.map(({ feed }) => feed).filter(({ kind }) => kind === 'visitor' || kind === 'chat');
     if (this.mode instanceof Leading) await this.mode.projector.load(new Set(threads.map(({ id }) => id)));
     else await this.mode?.loadNotes(threads);
