@@ -47,7 +47,7 @@ export class Feeds {
       held = { collection, uses: 0, behind: true, asking: false };
       this.#held.set(name, held);
       this.#soon();
-    }
+    } else if (held.collection.denied) this.#ask(held); // rights may have come since
     held.uses += 1;
     return held.collection as LiveCollection<R>;
   }

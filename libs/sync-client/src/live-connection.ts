@@ -188,7 +188,6 @@ export class LiveConnection {
 /** Refusals after which trying again is of no use. */
 const endings: Partial<Record<string, Bye['why']>> = {
   UNAUTHENTICATED: 'signed-out',
-  FORBIDDEN: 'signed-out',
   MUST_CHANGE_PASSWORD: 'must-change-password',
   VERSION_TOO_OLD: 'outdated',
 };

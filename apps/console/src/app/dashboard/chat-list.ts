@@ -106,7 +106,7 @@ export class ChatList {
     event.preventDefault();
     this.#chosen.set(next.key);
     this.#heights.reveal(this.steady.lines().indexOf(next));
-    setTimeout(() => this.#focusActive());
+    this.#focusActive();
   }
 
   /** When what had the focus is gone, the row that Tab reaches has it. */
@@ -114,8 +114,11 @@ export class ChatList {
     if (this.#hasFocus && document.activeElement === document.body) this.#focusActive();
   }
 
-  #focusActive(): void {
-    this.#host.nativeElement.querySelector<HTMLElement>(`[data-chat="${this.active()}"]`)?.focus();
+  /** A row that was out of sight is there some frames later. */
+  #focusActive(frames = 10): void {
+    const row = this.#host.nativeElement.querySelector<HTMLElement>(`[data-chat="${this.active()}"]`);
+    if (row) row.focus();
+    else if (frames) requestAnimationFrame(() => this.#focusActive(frames - 1));
   }
 
   #isFocused(): boolean {

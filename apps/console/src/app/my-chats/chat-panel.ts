@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import type { MeChat } from '#libs/contracts';
 import { RunningTime } from '../dashboard/running-time';
 import { Sites } from '../live/sites';
@@ -22,6 +22,13 @@ export class ChatPanel {
   readonly #typing = inject(Typing);
   readonly #sites = inject(Sites);
   readonly mine = input.required<MeChat>();
+
+  constructor() {
+    effect(() => {
+      this.thread()?.newest();
+      untracked(() => this.#typing.stopped(this.mine().chat));
+    });
+  }
 
   protected readonly site = computed(() => this.#sites.nameOf(this.mine().site));
   protected readonly thread = computed(() => this.#threads.thread(this.mine().chat));

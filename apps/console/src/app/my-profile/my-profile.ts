@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import { Live } from '../live/live';
 import { densities, Look, themes } from '../live/look';
 import { Session } from '../sign-in/session';
 import { Choice } from './choice';
@@ -15,6 +16,7 @@ import { PasswordForm } from './password-form';
 export class MyProfile {
   readonly #session = inject(Session);
   readonly #router = inject(Router);
+  protected readonly live = inject(Live);
   protected readonly look = inject(Look);
   protected readonly themes = themes;
   protected readonly densities = densities;

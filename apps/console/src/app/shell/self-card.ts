@@ -22,10 +22,12 @@ export class SelfCard {
   protected readonly opened = signal(false);
   protected readonly who = computed(() => this.#session.who()?.operator);
   protected readonly restricted = computed(() => this.#session.state() === 'restricted');
+  protected readonly offLine = computed(() => !this.#live.connection());
   protected readonly away = computed(() => this.#me.self()?.presence === 'away');
   readonly #members = computed(() => this.#me.chats().filter((chat) => chat.relation === 'member').length);
   protected readonly state = computed(() => {
     if (this.restricted()) return 'Start password';
+    if (this.offLine()) return 'Auditor';
     const presence = { online: 'Online', away: 'Away', offline: 'Offline' }[this.#me.self()?.presence ?? 'offline'];
     return `${presence}, ${this.#members()} ${this.#members() === 1 ? 'chat' : 'chats'}`;
   });

@@ -38,14 +38,24 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly me = inject(Me);
   protected readonly chats = inject(OpenChats);
-  /** P3: with the start password only My profile can be reached. */
-  protected readonly restricted = computed(() => this.session.state() === 'restricted');
+  /** P3: with the start password only My profile can be reached; auditors are in no chat and see none. */
+  protected readonly onlyProfile = computed(
+    () => this.session.state() === 'restricted' || this.session.who()?.operator.role === 'auditor',
+  );
+  #asked = 0;
 
   constructor() {
     inject(RouteFocus);
     effect(() => {
-      if (this.#live.bye()?.why === 'signed-out' || this.#live.bye()?.why === 'must-change-password')
-        void this.session.resume();
+      const why = this.#live.bye()?.why;
+      if (why === 'signed-out' || why === 'must-change-password') this.#askAgain();
     });
+  }
+
+  /** The line was refused: the session may be another now, or over. Not asked in a tight circle, whatever is wrong. */
+  #askAgain(): void {
+    const soon = Date.now() - this.#asked < 5000;
+    this.#asked = Date.now();
+    setTimeout(() => void this.session.resume(), soon ? 5000 : 0);
   }
 }

@@ -57,6 +57,14 @@ describe('the session', () => {
     expect(all.state()).toBe('restricted');
   });
 
+  it('an auditor has no line', async () => {
+    const operator = { ...answer.operator, role: 'auditor' };
+    [status, body] = [200, { ...answer, operator, mustChangePassword: false }];
+    const all = session();
+    await all.resume();
+    expect([all.state(), TestBed.inject(Live).operator()]).toEqual(['in', null]);
+  });
+
   it('carries the token against forged requests on every later call', async () => {
     [status, body] = [200, { ...answer, mustChangePassword: false }];
     const all = session();

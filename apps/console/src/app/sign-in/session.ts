@@ -6,6 +6,8 @@ import { Live } from '../live/live';
 export interface SessionRefusal {
   readonly code: string;
   readonly message: string;
+  readonly field?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
 }
 
 const path = '/api/session';
@@ -18,6 +20,8 @@ const unreachable: SessionRefusal = { code: 'UNREACHABLE', message: 'Parley cann
 export class Session {
   readonly #live = inject(Live);
   #csrfToken = '';
+  /** The old session ends before the answer with the new one is here: who is signed in is not asked meanwhile. */
+  #changing = false;
   readonly #state = signal<'unknown' | 'out' | 'restricted' | 'in'>('unknown');
   readonly #answer = signal<SessionAnswer | null>(null);
 
@@ -27,6 +31,7 @@ export class Session {
 
   /** Asks the server, which alone knows. */
   async resume(): Promise<void> {
+    if (this.#changing) return;
     const { answer, refusal } = await call(path, 'GET', this.#csrfToken);
     if (answer) this.#enter(answer);
     else if (refusal && isPassing(refusal)) setTimeout(() => void this.resume(), retryAfter);
@@ -45,8 +50,10 @@ export class Session {
   }
 
   async changePassword(current: string, next: string): Promise<SessionRefusal | null> {
-    const { refusal } = await call(`${path}/password`, 'PUT', this.#csrfToken, { current, next });
-    if (!refusal) await this.resume();
+    this.#changing = true;
+    const { answer, refusal } = await call(`${path}/password`, 'PUT', this.#csrfToken, { current, next });
+    this.#changing = false;
+    if (answer) this.#enter(answer);
     return refusal;
   }
 
@@ -54,7 +61,7 @@ export class Session {
     this.#csrfToken = answer.csrfToken;
     this.#answer.set(answer);
     if (answer.mustChangePassword) this.#live.close();
-    else this.#live.open(answer.operator.id, answer.csrfToken);
+    else if (answer.operator.role !== 'auditor') this.#live.open(answer.operator.id, answer.csrfToken);
     this.#state.set(answer.mustChangePassword ? 'restricted' : 'in');
   }
 
@@ -84,7 +91,7 @@ async function call(url: string, method: string, csrfToken: string, body?: objec
     const told = (await response.json().catch(() => null)) as (SessionAnswer & SessionRefusal) | null;
     if (response.ok) return { answer: told?.csrfToken ? told : null, refusal: null };
     const code = told?.code ?? `HTTP_${response.status}`;
-    return { answer: null, refusal: { code, message: told?.message ?? unreachable.message } };
+    return { answer: null, refusal: { ...told, code, message: told?.message ?? unreachable.message } };
   } catch {
     return { answer: null, refusal: unreachable };
   }
