@@ -124,6 +124,11 @@ export class Views implements PushSource, SyncSource {
     return this.mode instanceof Leading ? this.mode.projector.notesOf(chat) : this.mode?.notesOf(chat);
   }
 
+  /** Before rights are asked beside the feeds: a node that follows hears of a chat only what changes a row it sends. */
+  async refresh(chat: string): Promise<void> {
+    if (this.mode instanceof Following) await this.mode.loadNotes([{ kind: 'chat', id: chat }]);
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.timer);

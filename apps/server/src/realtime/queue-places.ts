@@ -48,7 +48,9 @@ export class QueuePlaces {
       const places = new Map(rows.map((row) => [row.chat, row.place]));
       const here = new Set<string>();
       for (const { id, subscriptions } of held)
-        for (const socket of subscriptions.keys()) {
+        for (const [socket, { sent }] of subscriptions) {
+          // Asked for and not answered yet: perhaps somebody else's chat.
+          if (sent === null) continue;
           here.add(socket);
           this.tell(socket, id.id, places.get(id.id));
         }

@@ -29,8 +29,9 @@ export class Signals {
     const parsed = signalSchema.safeParse(message);
     if (!parsed.success || this.rates.take('signal', socket.id, this.clock.now()) > 0) return;
     const who = await caller();
-    if (!who || !this.maySend(who, parsed.data.chat)) return;
     const { chat } = parsed.data;
+    await this.views.refresh(chat);
+    if (!who || !this.maySend(who, chat)) return;
     const name = who.kind === 'operator' ? this.directory.nameOf(who.id) : undefined;
     const signal = { kind: 'typing', chat, who: who.id, ...(name === undefined ? {} : { name }) };
     this.pass(this.views.push, `chat:${chat}`, socket.id, signal);
@@ -49,8 +50,10 @@ export class Signals {
   private pass(push: Push, feed: string, except: string, signal: object): void {
     const frozen = feed.startsWith('visitor:') && isFrozen(this.views.notesOf(feed.slice('visitor:'.length)));
     if (frozen) return;
-    for (const { socket } of push.holders(feed)) {
-      if (socket.id !== except) this.targetOf(socket.reader, socket.id).emit('signal', signal);
+    // Who has only asked for a feed holds it until the answer; and the end of a watch changes no row of it.
+    for (const { socket, feed: live, sent } of push.holders(feed)) {
+      const may = socket.id !== except && sent !== null && this.views.mayRead(socket.reader, live.id);
+      if (may) this.targetOf(socket.reader, socket.id).emit('signal', signal);
     }
   }
 }
