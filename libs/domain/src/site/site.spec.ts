@@ -25,7 +25,7 @@ describe('a site', () => {
   });
 
   it.each<[string, Partial<SiteConfiguration>]>([
-    ['an origin with a path', { origins: ['https://shop.example/cart'] }],
+    ['an origin with a path', { origins: ['https://shop.example', 'https://shop.example/cart'] }],
     ['an origin of another scheme', { origins: ['javascript:alert(1)'] }],
     ['an origin with a wildcard', { origins: ['https://*.example'] }],
     ['a name of nothing', { name: ' ' }],
