@@ -11,7 +11,7 @@ import { isGone, pageText, visitorName } from '../ui/shown';
 import { StatusChip } from '../ui/status-chip';
 import type { Entry } from './entry';
 import { LastLine } from './last-line';
-import { actionName, lateActions, type RowAction, rowActions, type Verb } from './row-actions';
+import { actionName, isOver, lateActions, type RowAction, rowActions, type Verb } from './row-actions';
 import { RowDeeds } from './row-deeds';
 import { RunningTime } from './running-time';
 
@@ -52,9 +52,13 @@ export class ChatRow {
     const { visitor } = this.entry().row;
     return isGone(visitor) ? 'gone' : visitor.presence === 'away' ? 'away' : 'here';
   });
-  protected readonly progress = computed(() => this.#actions.progress().get(this.entry().chat));
+  protected readonly progress = computed(() => {
+    const { chat } = this.entry();
+    const progress = this.#actions.progress().get(chat);
+    return progress?.kind === 'lost' && isOver(this.entry(), this.#actions.held().has(chat)) ? undefined : progress;
+  });
   protected readonly buttons = computed((): readonly RowAction[] =>
-    this.progress()?.kind === 'lost' && !this.entry().mine ? lateActions : rowActions(this.entry()),
+    this.progress()?.kind === 'lost' ? lateActions : rowActions(this.entry()),
   );
 
   protected label(verb: Verb): string {

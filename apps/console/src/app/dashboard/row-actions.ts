@@ -18,6 +18,11 @@ export function rowActions(entry: Entry): RowAction[] {
   return [action('Join', 'line'), watch];
 }
 
+/** Whether what an Accept that came too late told is old news: the chat waits again, is offered to me, or I am in it. */
+export function isOver(entry: Entry, isHeld: boolean): boolean {
+  return entry.offer !== null || entry.mine !== null || (entry.row.status === 'waiting' && !isHeld);
+}
+
 /** What is asked of an entry whose Accept came too late. */
 export const lateActions: readonly RowAction[] = [action('Join', 'line'), action('Watch')];
 

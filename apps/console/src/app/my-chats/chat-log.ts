@@ -58,7 +58,7 @@ export class ChatLog implements OnInit {
       items: this.thread().items(),
       outgoing: this.#live.outbox().filter((one) => one.message.chat === chat),
       me: this.#live.operator() ?? '',
-      visitor: { id: visitor.id, name: this.name() },
+      visitor: { id: visitor.id, name: this.name(), named: visitor.name !== null },
       mark: { delivered: mark?.delivered ?? 0, read: mark?.read ?? 0 },
       readBefore: this.#readBefore(),
     });

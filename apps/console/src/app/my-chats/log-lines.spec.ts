@@ -7,7 +7,7 @@ const source = (change: Partial<LogSource>): LogSource => ({
   items: [],
   outgoing: [],
   me: maya.id,
-  visitor: { id: 'v', name: 'Hannah' },
+  visitor: { id: 'v', name: 'Hannah', named: true },
   mark: { delivered: 0, read: 0 },
   readBefore: null,
   ...change,

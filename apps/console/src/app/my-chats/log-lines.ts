@@ -10,7 +10,13 @@ export interface MessageLine {
   /** Null while the thread has not taken it. */
   readonly n: number | null;
   readonly at: number;
-  readonly author: { readonly kind: 'visitor' | 'operator'; readonly id: string; readonly name: string };
+  readonly author: {
+    readonly kind: 'visitor' | 'operator';
+    readonly id: string;
+    readonly name: string;
+    /** Whether the name is one that a person gave. */
+    readonly named: boolean;
+  };
   readonly mine: boolean;
   /** The author of the line above goes on. */
   readonly continued: boolean;
@@ -31,7 +37,7 @@ export interface LogSource {
   /** Own texts of this chat that are still on their way. */
   readonly outgoing: readonly Outgoing[];
   readonly me: string;
-  readonly visitor: { readonly id: string; readonly name: string };
+  readonly visitor: { readonly id: string; readonly name: string; readonly named: boolean };
   /** How far the visitor has received and seen this thread. */
   readonly mark: { readonly delivered: number; readonly read: number };
   /** Where I had read to when I came; null: no line "New since you left". */
@@ -58,7 +64,9 @@ function message(item: MessageItem, { me, visitor }: LogSource): MessageLine {
     key: item.id ?? String(item.n),
     n: item.n,
     at: item.at,
-    author: { ...item.author, name: isVisitor ? visitor.name : (item.author.name ?? 'Operator') },
+    author: isVisitor
+      ? { ...item.author, name: visitor.name, named: visitor.named }
+      : { ...item.author, name: item.author.name ?? 'Operator', named: true },
     mine: item.author.id === me,
     continued: false,
     text: wordsText(item.text),
@@ -80,7 +88,7 @@ function outgoing({ message: { id }, text, at, state, refusal }: Outgoing, { me 
     key: id,
     n: null,
     at,
-    author: { kind: 'operator', id: me, name: 'You' },
+    author: { kind: 'operator', id: me, name: 'You', named: true },
     mine: true,
     continued: false,
     text,
