@@ -48,6 +48,12 @@ describe('ResetPassword', () => {
       .then(issued);
   });
 
+  it('nobody resets that of an operator who is not there', () => {
+    given(administrator)
+      .when(new ResetPassword({ at: noon, operator: bob, by: ann, settings }))
+      .refused('NOT_FOUND');
+  });
+
   it('P2: nobody resets his own', () => {
     given(administrator)
       .when(new ResetPassword({ ...toAnn, by: ann, settings }))
