@@ -29,7 +29,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 20, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(0, 100, 5000, 16_000) }) },
   { weight: 3, arbitrary: fc.constant({ do: 'cut' as const }) },
   { weight: 2, arbitrary: fc.constant({ do: 'heads' as const }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('new life' as const), cut: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('new life' as const), cut: fc.constant(true) }) },
 );
 
 /** A server as small as the promise: rows with the number of their last change, pages of two, conflated deltas. */

@@ -47,7 +47,7 @@ export class Feeds {
       held = { collection, uses: 0, behind: true, asking: false };
       this.#held.set(name, held);
       this.#soon();
-    } else if (held.collection.denied) this.#ask(held); // rights may have come since
+    } else if (held.collection.denied && !held.asking) this.#ask(held); // rights may have come since
     held.uses += 1;
     return held.collection as LiveCollection<R>;
   }
@@ -124,6 +124,7 @@ export class Feeds {
     const giveUp = this.caller.call<SyncAnswer | Refusal>('sync', message, (answer) => {
       this.#asking = this.#asking.filter((other) => other !== giveUp);
       for (const held of batch) held.asking = false;
+      if (batch.some((held) => held.behind)) this.#soon();
       if (answer.ok) this.#apply(answer, batch);
       else this.tell.refused(answer.code);
     });

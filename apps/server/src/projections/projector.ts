@@ -26,6 +26,8 @@ export class Projector {
   private unwritten: Unwritten;
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
+  /** Streams that are not folded any more. */
+  readonly parked = new Set<string>();
   /** The last position folded. */
   position: number;
 
@@ -33,6 +35,7 @@ export class Projector {
     private readonly store: ViewStore,
     private readonly publisher: Publisher,
     private readonly fenced: (why: Error) => void,
+    private readonly failed: (why: unknown) => void,
     start: number,
   ) {
     this.position = start;
@@ -41,8 +44,14 @@ export class Projector {
   }
 
   /** Takes up the views where they stand. `fenced` is told when another projector has taken over, or writing failed. */
-  static async open(store: ViewStore, publisher: Publisher, fenced: (why: Error) => void): Promise<Projector> {
-    const projector = new Projector(store, publisher, fenced, await store.position());
+  static async open(
+    store: ViewStore,
+    publisher: Publisher,
+    fenced: (why: Error) => void,
+    failed: (why: unknown) => void = () => undefined,
+  ): Promise<Projector> {
+    const projector = new Projector(store, publisher, fenced, failed, await store.position());
+    for (const stream of await store.parked()) projector.parked.add(stream);
     await projector.notebook.open();
     for (const { feed, seq } of await store.heads('all-but-threads'))
       projector.heads.set(feedName(feed.kind, feed.id), seq);
@@ -66,12 +75,25 @@ export class Projector {
     for (const one of recorded) {
       if (one.position !== this.position + 1)
         throw new Error(`position ${one.position} does not follow ${this.position}`);
-      this.number(fold(this.notebook.notes, one), changed);
+      this.number(this.folded(one), changed);
       this.position = one.position;
     }
     this.unwritten.reached(this.position);
     for (const { feed, rows } of changed.values()) this.publisher.publish(feed, rows);
     this.timer ??= setTimeout(() => void this.write(), writeEvery);
+  }
+
+  /** A fact that cannot be folded parks its stream: nothing of it is shown further, and all others go on. */
+  private folded(one: Recorded): Put[] {
+    if (this.parked.has(one.streamId)) return [];
+    try {
+      return fold(this.notebook.notes, one);
+    } catch (why) {
+      this.parked.add(one.streamId);
+      this.unwritten.park(one.streamId, one.position, String(why));
+      this.failed(why);
+      return [];
+    }
   }
 
   /** Each fact takes one number of each feed that it changes; all its rows there carry it. */

@@ -26,6 +26,10 @@ export class Unwritten {
     this.open.notes[table].set(key, json);
   }
 
+  park(stream: string, position: number, reason: string): void {
+    this.open.parked.set(stream, { position, reason });
+  }
+
   reached(position: number): void {
     this.open = { ...this.open, to: position };
   }
@@ -61,5 +65,6 @@ function emptyBatch(position: number): ViewBatch {
     heads: new Map(),
     rows: new Map(),
     notes: { chat_state: new Map(), operator_state: new Map(), site_state: new Map() },
+    parked: new Map(),
   };
 }

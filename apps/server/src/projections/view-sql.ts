@@ -27,12 +27,14 @@ export function writeSql(schema: string): string {
       select f, k, s, b is null, b from unnest(${p('uuid')}, ${p('text')}, ${p('bigint')}, ${p('json')}) u(f, k, s, b) ${guard}
       on conflict (feed, key) do update set seq = excluded.seq, gone = excluded.gone, body = excluded.body)`,
   );
+  const parked = `parked as (insert into ${schema}.parked (stream, position, reason)
+      select * from unnest(${p('uuid')}, ${p('bigint')}, ${p('text')}) ${guard})`;
   return `with fence as (
       update ${schema}.checkpoint set position = $2 where name = 'live' and position = $1 returning 1),
     heads as (insert into ${schema}.heads (kind, feed, seq)
       select * from unnest($3::smallint[], $4::uuid[], $5::bigint[]) ${guard}
       on conflict (kind, feed) do update set seq = excluded.seq),
-    ${[...notes, ...items, ...states].join(',\n')}
+    ${[...notes, ...items, ...states, parked].join(',\n')}
     select count(*)::int as written from fence`;
 }
 
@@ -68,4 +70,20 @@ export function resumeSql(schema: string): string {
 export function beforeSql(schema: string, table: string): string {
   return `select n::text as key, seq::float8 as seq, gone, body from ${schema}.${table}
     where feed = $1 and n < $2 order by n desc limit $3`;
+}
+
+/** How many changes of a feed a browser may have missed and still resume; older tombstones are taken away. */
+const resumable = 5000;
+
+export function purgeSql(schema: string): string {
+  return feedKinds
+    .map((kind, i) => {
+      const table = `${schema}.${viewTables[kind].states}`;
+      return `with purged as (
+          delete from ${table} t using ${schema}.heads h
+          where h.kind = ${i + 1} and h.feed = t.feed and t.gone and t.seq <= h.seq - ${resumable} returning h.feed, h.seq)
+        update ${schema}.heads h set floor = greatest(h.floor, h.seq - ${resumable})
+        where h.kind = ${i + 1} and h.feed in (select feed from purged);`;
+    })
+    .join('\n');
 }

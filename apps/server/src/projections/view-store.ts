@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type FeedId, feedKinds, kindCode, RowChange } from './feeds';
 import { viewTables, type NoteTable, noteTables } from './view-tables';
-import { beforeSql, itemTables, resumeSql, stateTables, writeSql } from './view-sql';
+import { beforeSql, itemTables, purgeSql, resumeSql, stateTables, writeSql } from './view-sql';
 
 /** What one write carries: the newest version of each row, note and head that changed. */
 export interface ViewBatch {
@@ -10,6 +10,7 @@ export interface ViewBatch {
   readonly heads: Map<string, { feed: FeedId; seq: number }>;
   readonly rows: Map<string, { feed: FeedId; rows: Map<string, RowChange> }>;
   readonly notes: Record<NoteTable, Map<string, string>>;
+  readonly parked: Map<string, { position: number; reason: string }>;
 }
 
 export interface Asked {
@@ -62,6 +63,9 @@ export class ViewStore {
       heads.map((h) => h.seq),
       ...noteTables.flatMap((t) => [[...batch.notes[t].keys()], [...batch.notes[t].values()]]),
       ...this.rowColumns(batch),
+      [...batch.parked.keys()],
+      [...batch.parked.values()].map((one) => one.position),
+      [...batch.parked.values()].map((one) => one.reason.slice(0, 2000)),
     ];
     const { rows } = await this.pool.query<{ written: number }>({
       name: `views-${this.schema}`,
@@ -69,6 +73,16 @@ export class ViewStore {
       values,
     });
     return rows[0]?.written === 1;
+  }
+
+  async parked(): Promise<string[]> {
+    const { rows } = await this.pool.query<{ stream: string }>(`select stream from ${this.schema}.parked`);
+    return rows.map((row) => row.stream);
+  }
+
+  /** Takes away what no resume needs any more, by number and never by the clock, so that a rebuild ends alike. */
+  async purge(): Promise<void> {
+    await this.pool.query(purgeSql(this.schema));
   }
 
   private rowColumns(batch: ViewBatch): unknown[] {

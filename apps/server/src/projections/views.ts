@@ -76,6 +76,16 @@ export class Views implements PushSource, SyncSource {
     return this.mode !== null;
   }
 
+  /** Streams that could not be folded, on whichever node. */
+  async parked(): Promise<string[]> {
+    return this.parts.store.parked();
+  }
+
+  /** Of the log, as this node has taken it. */
+  get position(): number {
+    return this.mode?.follower.taken ?? 0;
+  }
+
   async reached(position: number, patience: number): Promise<void> {
     if (this.mode instanceof Leading) return this.mode.follower.reached(position, patience);
     const until = this.parts.clock.now() + patience;
@@ -179,7 +189,7 @@ export class Views implements PushSource, SyncSource {
       const publisher: Publisher = {
         publish: (feed, rows) => (gate.open ? this.push.publish(feed, rows) : undefined),
       };
-      const leading = await Leading.open(log, store, directory, publisher, (why) => this.lost(why));
+      const leading = await Leading.open(log, store, directory, publisher, (why) => this.lost(why), failed);
       const chats = this.push.subscribed().map(({ id }) => id.id);
       await leading.projector.load(new Set(chats));
       void this.mode?.follower.stop();
@@ -194,8 +204,7 @@ export class Views implements PushSource, SyncSource {
     this.parts.failed(why);
     const before = this.mode;
     if (this.closed || !(before instanceof Leading)) return;
-    void before.follower.stop();
-    before.projector.stop();
+    before.abandon();
     const { log, store, directory, failed } = this.parts;
     this.mode = new Following(log, directory, store, this.push, failed, before.follower.taken);
     void this.parts.leadership.release();

@@ -78,10 +78,17 @@ export class Push {
 
   /** From here on the socket is sent what changes after `seq`. */
   release(subscription: Subscription, seq: number): void {
-    const { ring } = subscription.feed;
+    const { ring, subscriptions } = subscription.feed;
+    if (subscriptions.get(subscription.socket.id) !== subscription) return;
     if (ring.isEmpty && seq > ring.head) ring.restart(seq);
     subscription.sent = seq;
     this.serve(subscription, new Map());
+  }
+
+  /** Ends one subscription, unless the same socket has asked for the feed anew meanwhile. */
+  drop(subscription: Subscription): void {
+    const { socket, feed } = subscription;
+    if (feed.subscriptions.get(socket.id) === subscription) this.unsubscribe(socket, feed.name);
   }
 
   unsubscribe(socket: FeedSocket, name: string): void {
@@ -109,9 +116,10 @@ export class Push {
   /** Ends what a reader may no longer have, on facts that change roles, sites or accounts. */
   recheck(readerId: string): void {
     for (const live of this.feeds.values())
-      for (const { socket } of live.subscriptions.values())
-        if (socket.reader.id === readerId && !this.source.mayRead(socket.reader, live.id))
-          this.unsubscribe(socket, live.name);
+      for (const subscription of live.subscriptions.values()) {
+        const { socket } = subscription;
+        if (socket.reader.id === readerId && !this.source.mayRead(socket.reader, live.id)) this.end(subscription);
+      }
   }
 
   /** The views are folded by another node from now on, or by this one: rows between are fetched from the tables. */
@@ -166,7 +174,7 @@ export class Push {
   private serve(s: Subscription, frames: Map<number, string>): void {
     const { ring, name, id } = s.feed;
     if (s.sent === null || s.sent >= ring.head) return;
-    if (!this.source.mayRead(s.socket.reader, id)) return this.unsubscribe(s.socket, name);
+    if (!this.source.mayRead(s.socket.reader, id)) return this.end(s);
     if (s.socket.congested()) return;
     if (s.sent < ring.floor) return void this.resume(s);
     let frame = frames.get(s.sent);
@@ -176,6 +184,15 @@ export class Push {
     }
     s.sent = ring.head;
     s.socket.sendDelta(frame);
+  }
+
+  /**
+   * The right is over. An empty delta that follows nothing makes the browser ask, and the answer tells: denied, or, for who
+   * left and came back at once, the feed again. Its numbers say nothing of what goes on there.
+   */
+  private end(s: Subscription): void {
+    this.unsubscribe(s.socket, s.feed.name);
+    if (s.sent !== null) s.socket.sendDelta(deltaJson(s.feed.name, s.sent + 1, s.sent + 2, []));
   }
 
   private async resume(s: Subscription): Promise<void> {

@@ -73,8 +73,9 @@ export class Sync {
     );
     const answers = new Map<string, FeedAnswer>();
     real.forEach(({ id }, i) => {
-      const answer = this.settle(request, feedName(id.kind, id.id), pages[i]);
       const [place, page] = [places[i], pages[i]];
+      const answer = answerOf(feedName(id.kind, id.id), page);
+      if (place && !page) this.push.drop(place);
       if (place && page && !page.more) releases.push(() => this.push.release(place, page.to));
       answers.set(answer.feed, answer);
     });
@@ -84,15 +85,12 @@ export class Sync {
   private place(request: SyncRequest, feed: FeedId): Subscription | null {
     return request.socket && this.push.subscribe(request.socket, feed, this.source.headOf(feed));
   }
+}
 
-  private settle(request: SyncRequest, name: string, page: SyncPage | null | undefined): FeedAnswer {
-    if (!page) {
-      if (request.socket) this.push.unsubscribe(request.socket, name);
-      return { feed: name, denied: true };
-    }
-    const rows = page.rows.map(({ key, seq, row }) => ({ key, seq, row }));
-    return { feed: name, from: page.from, to: page.to, rows, ...(page.more ? { more: true as const } : {}) };
-  }
+function answerOf(name: string, page: SyncPage | null | undefined): FeedAnswer {
+  if (!page) return { feed: name, denied: true };
+  const rows = page.rows.map(({ key, seq, row }) => ({ key, seq, row }));
+  return { feed: name, from: page.from, to: page.to, rows, ...(page.more ? { more: true as const } : {}) };
 }
 
 interface Asked {
