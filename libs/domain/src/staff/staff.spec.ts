@@ -96,5 +96,12 @@ describe('SetSites', () => {
       .when(setSites([site]))
       .nothing();
     given(known).when(setSites('all')).nothing();
+    const two = fact('OperatorSitesChanged', { sites: ['one', 'two'] });
+    given(known, two)
+      .when(setSites(['two', 'one']))
+      .nothing();
+    given(known, two)
+      .when(setSites(['two', 'three']))
+      .then(fact('OperatorSitesChanged', { sites: ['three', 'two'] }));
   });
 });
