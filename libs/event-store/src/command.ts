@@ -55,5 +55,10 @@ export interface CommandHandlingOptions<F> {
   readonly atOnce?: number;
 }
 
+/** The rows that were to change along would not: treated as if the rule had refused. */
+export interface NotRecorded {
+  readonly kind: 'refused';
+  readonly refusal: unknown;
+}
 /** How a decided command gets into the log. */
-export type Recorder = (append: Append) => Promise<AppendOutcome>;
+export type Recorder = (append: Append) => Promise<AppendOutcome | NotRecorded>;

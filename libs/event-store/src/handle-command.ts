@@ -67,7 +67,7 @@ export class CommandHandling<F> {
       const settled =
         'refusal' in decided
           ? await this.#refuse<R>(attempt, decided.refusal, tries === furtherTries)
-          : await this.#record<R>(attempt, decided.decision, record);
+          : await this.#record<R>(attempt, decided.decision, record, tries === furtherTries);
       if (settled) return settled;
       if (tries === furtherTries) throw new Conflict(attempt.incoming.id);
     }
@@ -78,6 +78,7 @@ export class CommandHandling<F> {
     attempt: Attempt<F>,
     { facts, result }: AnyDecision<F, R>,
     record: Recorder,
+    isLast: boolean,
   ): Promise<Handled<F, R> | null> {
     const append = await attempt.toAppend(facts, result);
     const outcome = await record(append);
@@ -89,6 +90,8 @@ export class CommandHandling<F> {
       }
       case 'duplicate':
         return { dup: true, result: JSON.parse(outcome.result) as R, recorded: [] };
+      case 'refused':
+        return this.#refuse(attempt, outcome.refusal, isLast);
       case 'reused-id':
         throw new ReusedId(append.commandId);
       case 'conflict':

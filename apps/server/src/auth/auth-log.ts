@@ -4,6 +4,7 @@ import {
   operatorDefinition,
   type ParleyFact,
   staffDefinition,
+  Rejection,
   type StaffFact,
   staffStream,
 } from '#libs/domain';
@@ -27,6 +28,13 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 type Staff = typeof staffDefinition.initial;
 
+/** A row that says no may be this very command's, recorded by another node: its receipt decides. */
+async function refused(client: PoolClient, refusal: Rejection): Promise<{ kind: 'refused'; refusal: Rejection }> {
+  await client.query('rollback');
+  client.release();
+  return { kind: 'refused', refusal };
+}
+
 /** Facts about staff and the rows that belong to them: both are there after the commit, or neither. */
 export class AuthLog {
   constructor(
@@ -47,6 +55,7 @@ export class AuthLog {
         client.release();
         return outcome;
       } catch (error) {
+        if (error instanceof Rejection) return await refused(client, error);
         // The connection may be in the middle of anything: it is not used again
         client.release(true);
         throw error;
