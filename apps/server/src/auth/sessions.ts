@@ -81,10 +81,21 @@ export class Sessions {
 
   /** Ends one session of the operator: his own sign-out, or a device that he no longer trusts. */
   async end(operator: string, id: string, reason: SignOutReason): Promise<void> {
-    const isHis = (await this.rows.ofOperator(operator)).some((device) => device.id === id);
-    if (!isHis) throw new Rejection('NOT_FOUND');
-    await this.log.ofOperator(operator, [signedOut(operator, reason)], (client) => this.rows.remove(client, id));
+    const facts = await this.ending(operator, id, reason);
+    if (facts.length === 0) throw new Rejection('NOT_FOUND');
+    await this.log.ofOperator(operator, facts, (client) => this.endOne(client, id));
     this.ended(id);
+  }
+
+  /** The fact that goes along when this one ends; none when it is not the operator's. */
+  async ending(operator: string, id: string, reason: SignOutReason): Promise<OperatorFact[]> {
+    const isHis = (await this.rows.ofOperator(operator)).some((device) => device.id === id);
+    return isHis ? [signedOut(operator, reason)] : [];
+  }
+
+  /** Inside the transaction of the fact that ends it. */
+  async endOne(client: ClientBase, id: string): Promise<void> {
+    await this.rows.remove(client, id);
   }
 
   /** The fact that goes along when all sessions of an operator end; none when there is none. */
@@ -138,7 +149,8 @@ export class Sessions {
     for (const [id, until] of this.believed) if (until < now) this.believed.delete(id);
   }
 
-  private ended(id: string): void {
+  /** Cuts what lives on the session, here and now. */
+  ended(id: string): void {
     this.believed.delete(id);
     if (this.held.delete(id)) for (const listener of this.listeners) listener(id);
   }

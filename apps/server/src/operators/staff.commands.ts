@@ -8,6 +8,8 @@ import {
   enableOperator,
   EnableOperator,
   operatorDefinition,
+  type OperatorFact,
+  Rejection,
   resetPassword,
   ResetPassword,
   setRole,
@@ -82,11 +84,24 @@ function onStaff<C extends { readonly data: { readonly operator: string } }>(
 /** One of the asking operator's own devices. */
 @CommandHandler(RevokeSession)
 export class RevokeSessionHandler implements ICommandHandler<RevokeSession> {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly log: AuthLog,
+    private readonly sessions: Sessions,
+  ) {}
 
-  async execute({ data }: RevokeSession): Promise<Handled> {
-    await this.sessions.end(data.operator, data.session, 'revoked');
-    return { dup: false, result: {}, position: null };
+  async execute(command: RevokeSession): Promise<Handled> {
+    const { operator: id, session } = command.data;
+    const ending = await this.sessions.ending(id, session, 'revoked');
+    const streams = { operator: { definition: operatorDefinition, id } };
+    const decide = (): { facts: { operator: OperatorFact[] }; result: object } => {
+      if (ending.length === 0) throw new Rejection('NOT_FOUND');
+      return { facts: { operator: ending }, result: {} };
+    };
+    const record = this.log.recorder((client) => this.sessions.endOne(client, session));
+    const handled = await this.decisions.on(command, streams, decide, record);
+    this.sessions.ended(session);
+    return handled;
   }
 }
 
