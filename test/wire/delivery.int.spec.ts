@@ -171,9 +171,9 @@ describe('what reaches whom', () => {
     // What was written before I came is no news
     await both(0);
     await sent(shop, 'message.post', { text: 'one' }, chat);
+    await sent(next as Line, 'chat.join', {}, chat);
     await sent(desk as Line, 'message.post', { text: 'mine' }, chat);
     await both(1);
-    await sent(next as Line, 'chat.join', {}, chat);
     await sent(next as Line, 'message.post', { text: 'by a colleague' }, chat);
     await both(2);
     await until(() => items(desk as Line, members).length === 6);
