@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { filesIn, inParallel, node, root, run, seconds } from './tools.mjs';
 
 const shared = ['package-lock.json', 'tsconfig.base.json'];
@@ -22,6 +23,7 @@ const parts = [
     folders: ['apps/console', ...browserLibs],
     files: [...shared, 'angular.json'],
     command: ['node_modules/@angular/cli/bin/ng.js', 'build'],
+    after: () => compressAll('dist/console/browser'),
   },
   {
     name: 'widget',
@@ -32,6 +34,12 @@ const parts = [
     command: ['scripts/build-widget.mjs'],
   },
 ];
+
+/** Beside each script and style its brotli form, which the server sends to browsers that take it. */
+function compressAll(folder) {
+  for (const path of filesIn(folder, (name) => /\.(js|css)$/.test(name)))
+    writeFileSync(join(root, `${path}.br`), brotliCompressSync(readFileSync(join(root, path))));
+}
 
 function sourceHash(part) {
   const hash = createHash('sha256');
@@ -53,6 +61,7 @@ async function buildPart(part) {
     console.error(`${output}\nBuilding the ${part.name} failed.`);
     return { code: code || 1 };
   }
+  part.after?.();
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, wanted);
   console.log(`Built the ${part.name} in ${seconds(started)}.`);

@@ -49,7 +49,8 @@ async function beClients(order: Order): Promise<void> {
 async function run(kind: 'bare' | 'parley', rate: number): Promise<Outcome> {
   const self = process.argv[1] ?? '';
   const flags = quick ? ['--quick'] : [];
-  const profile = process.argv.includes('--profile') && kind === 'parley' ? ['--cpu-prof', '--cpu-prof-dir=.cache/profiles'] : [];
+  const profile =
+    process.argv.includes('--profile') && kind === 'parley' ? ['--cpu-prof', '--cpu-prof-dir=.cache/profiles'] : [];
   const server = fork(self, [kind, ...flags], { execArgv: [...process.execArgv, ...profile] });
   const { port } = await heard<{ port: number }>(server);
   const clients = fork(self, ['clients', ...flags]);

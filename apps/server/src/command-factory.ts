@@ -134,7 +134,7 @@ function targetOf(id: string, directory: Directory): OfferTarget {
   if (!known) throw new Rejection('BAD_FIELD', undefined, 'operator');
   // Whoever must choose a password first can do nothing with an offer, though he may be shown online for a minute more.
   const enabled = known.enabled && known.password === 'own';
-  return { id, role: known.role, enabled, online: directory.presenceOf(id) !== 'offline' };
+  return { id, role: known.role, enabled, online: directory.presenceOf(id) === 'online' };
 }
 
 function operator(caller: Caller): CallingOperator {

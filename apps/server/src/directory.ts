@@ -1,4 +1,5 @@
 import {
+  anAdministratorHasOwnPassword,
   defaultSettings,
   operatorDefinition,
   type OperatorFact,
@@ -62,6 +63,11 @@ export class Directory {
   operator(id: string): KnownOperator | null {
     const found = this.staff.state.operators.get(id);
     return found ? { ...found, id, name: found.name ?? '', email: found.email ?? '' } : null;
+  }
+
+  /** P4: an administrator has a password of his own, so Parley may be opened to the network. */
+  get isSettled(): boolean {
+    return anAdministratorHasOwnPassword(this.staff.state);
   }
 
   operators(): KnownOperator[] {

@@ -12,6 +12,7 @@ import {
 } from '#libs/contracts';
 import { type Caller, mayCommand } from './auth/permissions';
 import { CommandFactory } from './command-factory';
+import { Metrics } from './http/metrics';
 import { withInvocation } from './invocation';
 import { Clock } from './platform/clock';
 import { Logging } from './platform/logging';
@@ -48,9 +49,18 @@ export class Dispatch {
     private readonly rates: RateLimits,
     private readonly clock: Clock,
     private readonly logging: Logging,
+    private readonly metrics: Metrics,
   ) {}
 
   async command(door: Door, raw: unknown): Promise<{ ack: Ack; position: number | null }> {
+    const started = performance.now();
+    const answered = await this.answer(door, raw);
+    const type = knownType(raw);
+    this.metrics.answered(type, answered.ack.ok ? 'ok' : answered.ack.code, performance.now() - started);
+    return answered;
+  }
+
+  private async answer(door: Door, raw: unknown): Promise<{ ack: Ack; position: number | null }> {
     let id: string | null = null;
     try {
       const checked = await this.check(door, raw);
@@ -106,6 +116,12 @@ export class Dispatch {
     this.logging.error('a command failed', error);
     return refusal(id, 'INTERNAL');
   }
+}
+
+/** Only names of our own become labels: a stranger could make any number of others. */
+function knownType(raw: unknown): string {
+  const type: unknown = (raw as { type?: unknown } | null)?.type;
+  return typeof type === 'string' && Object.hasOwn(commandSchemas, type) ? type : 'unknown';
 }
 
 function badField(id: string, issue: { code: string; path: PropertyKey[] } | undefined): Refusal {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { StartRefusal } from './platform/start-refusal';
 
 /** Opens a listener; a port that somebody else holds is a plain sentence and no stack. */
@@ -11,6 +12,13 @@ export function listenOn(server: Server, port: number, host: string): Promise<vo
       resolve();
     });
   });
+}
+
+/** Takes the same port on another address; connections that are open stay as they are. */
+export async function moveTo(server: Server, host: string): Promise<void> {
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await listenOn(server, port, host);
 }
 
 function sentenceOf(error: NodeJS.ErrnoException, port: number, host: string): Error {

@@ -13,15 +13,16 @@ import { type Foundations, layFoundations } from './foundations';
 import { Health } from './http/health';
 import { HealthController } from './http/health.controller';
 import { HttpSync } from './http/http-sync';
+import { Metrics } from './http/metrics';
 import { servePages } from './http/pages';
 import { ProblemFilter } from './http/problem.filter';
 import { protect } from './http/protect';
 import { WireController } from './http/wire.controller';
 import { Log } from './log';
-import { listenOn } from './listeners';
+import { listenOn, moveTo } from './listeners';
 import { assembleNode } from './node-parts';
 import { Clock, systemClock } from './platform/clock';
-import type { Config } from './platform/config';
+import { type Config, isLoopback } from './platform/config';
 import { Logging } from './platform/logging';
 import { projectRoot } from './platform/project-root';
 import { Views } from './projections/views';
@@ -87,6 +88,11 @@ async function raise(
     desk: new DirectoryDesk(directory, new LatestChats(node.log), rates, clock),
   });
   const queries = new Queries(node.views, auth.sessions, node.directory, (e) => logging.error('a query failed', e));
+  const metrics = new Metrics({
+    views: node.views,
+    head: () => node.store.head(),
+    waiting: () => node.store.waiting,
+  });
   const health = new Health(foundations.connections.app, node.views);
   const providers: Provider[] = [
     { provide: AuthLog, useValue: auth.log },
@@ -98,6 +104,7 @@ async function raise(
     { provide: RateLimits, useValue: rates },
     { provide: WireHolder, useValue: holder },
     { provide: Health, useValue: health },
+    { provide: Metrics, useValue: metrics },
     { provide: HttpSync, useValue: new HttpSync(node.views, queries) },
     Doors,
     StaffGateway,
@@ -121,7 +128,8 @@ async function raise(
     directory: node.directory,
     root: projectRoot(),
     widgetUrl: (request) => config.widgetUrl?.origin ?? `${request.protocol}://${request.headers.host ?? ''}`,
-    ownOrigins: () => [...holder.local()],
+    // A policy may not name an IPv6 address.
+    ownOrigins: () => holder.local().filter((origin) => !origin.includes('[')),
   });
   await app.init();
   const realtime = new Realtime(app, { node, queries, rates, clock, logging, sessions: auth.sessions, pool: foundations.connections.app }); // prettier-ignore
@@ -130,7 +138,9 @@ async function raise(
   await node.views.reached(await node.store.head(), 5_000);
   await firstSite(node.directory, app.get(SystemCommands), clock.now());
   const server = app.getHttpServer();
-  await listenOn(server, config.port, prepared.ownPassword || config.remoteBootstrap ? config.host : '127.0.0.1');
+  const isOpen = prepared.ownPassword || config.remoteBootstrap || isLoopback(config.host);
+  await listenOn(server, config.port, isOpen ? config.host : '127.0.0.1');
+  if (!isOpen) openWhenSettled(node.directory, () => moveTo(server, config.host), logging);
   port = (server.address() as AddressInfo).port;
   await realtime.open();
   const close = async (): Promise<void> => {
@@ -142,4 +152,17 @@ async function raise(
     await foundations.close();
   };
   return { port, url: `http://localhost:${port}`, views: node.views, shownOnce: prepared.shownOnce, close };
+}
+
+/** P4: on loopback only until an administrator has a password of his own. */
+function openWhenSettled(directory: Directory, open: () => Promise<void>, logging: Logging): void {
+  let opened = false;
+  directory.onRights(() => {
+    if (opened || !directory.isSettled) return;
+    opened = true;
+    open().then(
+      () => logging.info('an administrator has a password of his own: Parley is open to the network now'),
+      (error: unknown) => logging.error('Parley could not be opened to the network', error),
+    );
+  });
 }

@@ -3,7 +3,8 @@ import { uuidv7 } from '#libs/sync-client';
 import type { Ack, CommandType, Delta, SessionAnswer, SyncAnswer, VisitorAnswer } from '#libs/contracts';
 import type { Room, Rooms, Seat } from './room';
 
-interface Account {
+export interface Account {
+  readonly id: string;
   readonly cookie: string;
   readonly csrfToken: string;
 }
@@ -51,7 +52,7 @@ async function seat(socket: Socket, chat: string, kind: 'visitor' | 'chat'): Pro
   };
 }
 
-async function command(
+export async function command(
   socket: Socket,
   type: CommandType,
   body: object,
@@ -63,7 +64,7 @@ async function command(
   return ack.result;
 }
 
-function connect(base: string, namespace: string, auth: object, cookie?: string): Promise<Socket> {
+export function connect(base: string, namespace: string, auth: object, cookie?: string): Promise<Socket> {
   const extraHeaders = { origin: base, ...(cookie === undefined ? {} : { cookie }) };
   const socket = io(`${base}${namespace}`, { transports: ['websocket'], forceNew: true, reconnection: false, auth, extraHeaders }); // prettier-ignore
   return new Promise((resolve, reject) => {
@@ -72,7 +73,7 @@ function connect(base: string, namespace: string, auth: object, cookie?: string)
   });
 }
 
-async function operator(base: string, administrator: Account, number: number): Promise<Account> {
+export async function operator(base: string, administrator: Account, number: number): Promise<Account> {
   const email = `operator${number}@example.com`;
   const body = { email, name: `Operator ${number}`, role: 'operator', sites: 'all' };
   await post(base, '/api/cmd', { v: 1, id: uuidv7(), type: 'operator.create', body }, administrator);
@@ -80,7 +81,7 @@ async function operator(base: string, administrator: Account, number: number): P
 }
 
 /** Signs in with the start password and replaces it. */
-async function account(base: string, email: string): Promise<Account> {
+export async function account(base: string, email: string): Promise<Account> {
   const first = await signIn(base, email, 'password');
   await post(base, '/api/session/password', { current: 'password', next: own }, first, 'PUT');
   return signIn(base, email, own);
@@ -92,11 +93,11 @@ async function signIn(base: string, email: string, password: string): Promise<Ac
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   });
-  const { csrfToken } = (await response.json()) as SessionAnswer;
-  return { cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '', csrfToken };
+  const { csrfToken, operator: who } = (await response.json()) as SessionAnswer;
+  return { id: who.id, cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '', csrfToken };
 }
 
-async function post<T>(base: string, path: string, body: object, who?: Account, method = 'POST'): Promise<T> {
+export async function post<T>(base: string, path: string, body: object, who?: Account, method = 'POST'): Promise<T> {
   const headers = {
     'content-type': 'application/json',
     ...(who && { cookie: who.cookie, 'x-csrf-token': who.csrfToken }),

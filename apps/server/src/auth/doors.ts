@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '../directory';
+import { Clock } from '../platform/clock';
 import type { Caller } from './permissions';
 import { Sessions } from './sessions';
 import { VisitorTokens } from './visitor-tokens';
@@ -18,13 +19,18 @@ export interface VisitorDoor {
   caller(): Promise<Caller | null>;
 }
 
+const seenEvery = 60_000;
+
 /** Turns a cookie or a token into a caller. */
 @Injectable()
 export class Doors {
+  private readonly seen = new Map<string, number>();
+
   constructor(
     private readonly sessions: Sessions,
     private readonly tokens: VisitorTokens,
     private readonly directory: Directory,
+    private readonly clock: Clock,
   ) {}
 
   async staff(cookie: string | undefined): Promise<StaffDoor | null> {
@@ -33,9 +39,19 @@ export class Doors {
     const { id, operator, restricted, csrfToken } = session;
     const caller = async (): Promise<Caller | null> => {
       const staff = (await this.sessions.stillValid(id)) ? this.directory.operator(operator) : null;
+      await this.active(id);
       return staff?.enabled ? { kind: 'operator', id: operator, staff } : null;
     };
     return { operator, session: id, restricted, csrfToken, caller };
+  }
+
+  /** Somebody works with this session: its idle time begins anew. Told once a minute. */
+  private async active(session: string): Promise<void> {
+    const now = this.clock.now();
+    if (now - (this.seen.get(session) ?? 0) < seenEvery) return;
+    if (this.seen.size > 10_000) this.seen.clear();
+    this.seen.set(session, now);
+    await this.sessions.seen(session);
   }
 
   async visitor(token: string): Promise<VisitorDoor | null> {

@@ -113,7 +113,7 @@ export function mayRead(caller: Caller, feed: FeedId, notes: ChatNotes | undefin
     case 'visitor':
       return false;
     case 'chat':
-      return notes?.readers.some((reader) => reader.id === caller.id) ?? false;
+      return notes?.readers.some((reader) => reader.id === caller.id && keepsSight(reader, staff, notes)) ?? false;
     case 'dashboard':
       return seesSite(staff, feed.id);
     case 'me':
@@ -124,6 +124,11 @@ export function mayRead(caller: Caller, feed: FeedId, notes: ChatNotes | undefin
     case 'operators':
       return staff.role === 'administrator' || staff.role === 'supervisor';
   }
+}
+
+/** A member stays one wherever he serves; a watch ends with the sight of the site. */
+function keepsSight(reader: ChatNotes['readers'][number], staff: StaffMember, notes: ChatNotes): boolean {
+  return reader.relation === 'member' || seesSite(staff, notes.site);
 }
 
 /** Whether a typing sign may be sent into a chat, and who receives it. A watcher never causes one. */

@@ -1,19 +1,48 @@
-import { Controller, Get, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { isLoopbackAddress } from '../auth/network';
+import { refusal } from '../refusals';
 import { Health } from './health';
+import { Metrics } from './metrics';
+import { openapi } from './openapi';
 
-@Controller('health')
+/** For whoever operates Parley. */
+@Controller()
 export class HealthController {
-  constructor(private readonly health: Health) {}
+  constructor(
+    private readonly health: Health,
+    private readonly metrics: Metrics,
+  ) {}
 
-  @Get('live')
+  @Get('health/live')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
-  @Get('ready')
+  @Get('health/ready')
   async ready(@Res() response: Response): Promise<void> {
-    const isReady = await this.health.isReady();
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'unavailable' });
+    tell(response, await this.health.isReady());
   }
+
+  /** Red while a stream is parked: something is not shown, though all else goes on. */
+  @Get('health/projections')
+  async projections(@Res() response: Response): Promise<void> {
+    tell(response, await this.health.isComplete());
+  }
+
+  /** Only for this machine: a collector runs beside Parley or behind a proxy that lets it through. */
+  @Get('metrics')
+  async figures(@Req() request: Request, @Res() response: Response): Promise<void> {
+    if (!isLoopbackAddress(request.ip ?? '')) return void response.status(404).json(refusal(null, 'NOT_FOUND'));
+    response.type('text/plain; version=0.0.4').send(await this.metrics.text());
+  }
+
+  @Get('api/openapi.json')
+  openapi(): object {
+    return openapi();
+  }
+}
+
+function tell(response: Response, isWell: boolean): void {
+  response.status(isWell ? 200 : 503).json({ status: isWell ? 'ok' : 'unavailable' });
 }

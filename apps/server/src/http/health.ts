@@ -14,6 +14,13 @@ export class Health {
     this.stopping = true;
   }
 
+  async isComplete(): Promise<boolean> {
+    return this.views.parked().then(
+      (parked) => parked.length === 0,
+      () => false,
+    );
+  }
+
   async isReady(): Promise<boolean> {
     if (this.stopping || !this.views.isOpen) return false;
     return this.pool.query('select 1').then(

@@ -62,7 +62,8 @@ export function servePages(app: Express, parts: PagesParts): void {
 }
 
 function serveConsole(app: Express, folder: string): void {
-  app.use(express.static(folder, { index: false, maxAge: '1y', immutable: true, redirect: false }));
+  app.use(compressed(folder));
+  app.use(express.static(folder, { index: false, redirect: false, setHeaders: cacheByName }));
   app.use((request, response, next) => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && isConsolePath(request.path);
     const index = join(folder, 'index.html');
@@ -93,6 +94,12 @@ function compressed(folder: string): RequestHandler {
     }
     next();
   };
+}
+
+/** Names with a hash stand for their content for ever; others are asked for again. */
+function cacheByName(response: Response, path: string): void {
+  const hasHash = /-[A-Z0-9]{8}\.(js|css)(\.br)?$/.test(path);
+  response.set('cache-control', hasHash ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 function isConsolePath(path: string): boolean {

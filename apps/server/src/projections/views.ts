@@ -15,6 +15,8 @@ import type { Asked, ViewStore } from './view-store';
 
 /** Whatever happens to notices, at most this many milliseconds pass before a node looks for itself. */
 const pollEvery = 200;
+/** Each so many looks a following node tries to become the one that folds. */
+const chooseEvery = 10;
 /** Milliseconds that a refusal waits for the views to stand at the log's head. */
 const catchUpPatience = 1_000;
 
@@ -36,6 +38,7 @@ export class Views implements PushSource, SyncSource {
   private timer: NodeJS.Timeout | undefined;
   private changing: Promise<void> = Promise.resolve();
   private closed = false;
+  private looks = 1;
 
   constructor(private readonly parts: ViewsParts) {
     this.epoch = parts.epoch;
@@ -63,7 +66,7 @@ export class Views implements PushSource, SyncSource {
   private look(): void {
     if (this.mode instanceof Following) {
       void this.mode.look();
-      void this.choose();
+      if (this.looks++ % chooseEvery === 0) void this.choose();
     }
   }
 

@@ -108,9 +108,9 @@ export class Push {
     return [...(this.feeds.get(name)?.subscriptions.values() ?? [])];
   }
 
-  /** How many feeds a socket holds. */
-  count(socket: FeedSocket): number {
-    return this.held.get(socket.id)?.size ?? 0;
+  /** How many feeds a socket would hold together with these. */
+  countWith(socket: FeedSocket, names: readonly string[]): number {
+    return new Set([...(this.held.get(socket.id)?.keys() ?? []), ...names]).size;
   }
 
   /** Ends what a reader may no longer have, on facts that change roles, sites or accounts. */

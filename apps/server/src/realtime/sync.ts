@@ -54,7 +54,14 @@ export class Sync {
     if (parsed.data.v !== protocolVersion) return only(refusal(null, 'VERSION_TOO_OLD'));
     const { epoch, feeds } = parsed.data;
     const { socket } = request;
-    if (socket && this.push.count(socket) + feeds.length > feedLimit) return only(refusal(null, 'TOO_LARGE'));
+    if (
+      socket &&
+      this.push.countWith(
+        socket,
+        feeds.map(({ feed }) => feed),
+      ) > feedLimit
+    )
+      return only(refusal(null, 'TOO_LARGE'));
     await this.source.reached(request.position, syncPatience);
     const known = epoch === this.source.epoch;
     const asked = unique(feeds).map(({ feed, seq }) => ({ name: feed, id: parseFeed(feed), since: known ? seq : 0 }));

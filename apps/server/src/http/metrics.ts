@@ -1,0 +1,57 @@
+import { Gauge, Histogram, Registry } from 'prom-client';
+import type { Views } from '../projections/views';
+
+export interface MeteredParts {
+  readonly views: Views;
+  readonly head: () => Promise<number>;
+  /** Commands that wait for their flush. */
+  readonly waiting: () => number;
+}
+
+/** Figures for whoever watches over Parley; no name and no word of anybody is among them. */
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly commands = new Histogram({
+    name: 'parley_command_seconds',
+    help: 'From a command to its answer.',
+    labelNames: ['type', 'answer'],
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [this.registry],
+  });
+
+  constructor(parts: MeteredParts) {
+    const { views, head, waiting } = parts;
+    this.gauge('parley_log_position', 'Last position of the log.', head);
+    this.gauge('parley_views_lag', 'Facts that the views of this node have not taken yet.', async () =>
+      Math.max(0, (await head()) - views.position),
+    );
+    this.gauge(
+      'parley_parked_streams',
+      'Streams whose facts could not be folded.',
+      async () => (await views.parked()).length,
+    );
+    this.gauge('parley_waiting_commands', 'Commands that wait for their flush to the log.', waiting);
+    this.gauge('parley_feeds', 'Feeds that sockets of this node hold.', () => views.push.subscribed().length);
+    this.gauge('parley_resident_bytes', 'Memory of this process.', () => process.memoryUsage.rss());
+  }
+
+  /** `answer` is 'ok' or the code of the refusal. */
+  answered(type: string, answer: string, milliseconds: number): void {
+    this.commands.observe({ type, answer }, milliseconds / 1000);
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  private gauge(name: string, help: string, value: () => number | Promise<number>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      async collect() {
+        this.set(await value());
+      },
+    });
+  }
+}
