@@ -63,12 +63,12 @@ export class PermissionWorld {
     return new PermissionWorld(office, staff, lines, other, colleague, site, elsewhere);
   }
 
-  async scene(state: State): Promise<Scene> {
+  async scene(state: State, watched = true): Promise<Scene> {
     const { office, staff } = this;
     const own = await office.guest();
     const chat = String((await office.command(own, 'chat.start', { text: 'hello' }))['chat']);
     await office.command(staff.former, 'chat.accept', {}, chat);
-    await office.command(staff.watcher, 'chat.watch', {}, chat);
+    if (watched) await office.command(staff.watcher, 'chat.watch', {}, chat);
     if (state !== 'waiting') await office.command(staff.member, 'chat.join', {}, chat);
     const inviter = state === 'waiting' ? staff.former : staff.member;
     const { offer } = await office.command(inviter, 'chat.invite', { operator: staff.target.id }, chat);

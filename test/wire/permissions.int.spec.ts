@@ -1,4 +1,5 @@
 import { commandSchemas } from '#libs/contracts';
+import { defaultSettings } from '#libs/domain';
 import { uuidv7 } from '#libs/sync-client';
 import type { Answered } from '../support/office';
 import { parleyInProcess, type TestParley } from '../support/parley-in-process';
@@ -98,6 +99,18 @@ describe('who may do what to a chat', () => {
     expect(withoutIds(foreign.text)).toBe(withoutIds(missing.text));
     const still = await office.http('/api/session', { method: 'GET', headers: office.as(supervisor) });
     expect(still.status).toBe(200);
+  }, 60_000);
+
+  it('J3: where the setting says so, supervisors are the only ones who may watch', async () => {
+    const { office } = parley;
+    const { watcher: _, member: __, out: ___, ...staff } = world.staff;
+    await office.command(staff.administrator, 'settings.change', { settings: { ...defaultSettings, watchBy: 'supervisors' } }); // prettier-ignore
+    const { chat } = await world.scene('active', false);
+    for (const [column, account] of Object.entries(staff)) {
+      const { body } = await office.tryCommand(account, 'chat.watch', {}, chat);
+      expect([column, body['code'] ?? 'done']).toEqual([column, column === 'supervisor' ? 'done' : 'FORBIDDEN']);
+    }
+    await office.command(staff.administrator, 'settings.change', { settings: defaultSettings });
   }, 60_000);
 
   it('nothing of this was an error of the server', () => expect(parley.errors).toEqual([]));
