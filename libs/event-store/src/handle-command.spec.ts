@@ -101,6 +101,18 @@ describe('handling a command', () => {
     await expect(handling.handle({ ...first, digest: Buffer.from('other') }, streams, once)).rejects.toThrow(ReusedId);
   });
 
+  it('answers a resend to a node that is behind from the receipt, though a row beside the log says no', async () => {
+    const { handling, node, id } = setUp();
+    const streams = { it: { definition: seat, id } };
+    const behind = node();
+    await behind.handle(incoming(anna), streams, () => ({ facts: {}, result: {} }));
+    const first = incoming(anna);
+    await handling.handle(first, streams, take(anna));
+    const taken = () => Promise.resolve({ kind: 'refused', refusal: new Refused('taken') } as const);
+    expect(await behind.handle(first, streams, take(anna), taken)).toMatchObject({ dup: true, result: { by: anna } });
+    await expect(behind.handle(incoming(anna), streams, take(anna), taken)).rejects.toThrow(Refused);
+  });
+
   it('stores the answer of a command that decided nothing', async () => {
     const { handling, store, id } = setUp();
     const streams = { it: { definition: seat, id } };
