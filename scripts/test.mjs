@@ -21,7 +21,15 @@ async function jest(name, ...projects) {
   mkdirSync(join(root, '.cache'), { recursive: true });
   rmSync(answers, { force: true });
   const flags = ['--no-warnings=ExperimentalWarning', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
-  const { code } = await run(node, [...flags, '--json', `--outputFile=${answers}`, '--selectProjects', ...projects]);
+  // After a failure something may stay open: the run ends all the same, and says so
+  const { code } = await run(node, [
+    ...flags,
+    '--forceExit',
+    '--json',
+    `--outputFile=${answers}`,
+    '--selectProjects',
+    ...projects,
+  ]);
   const counts = existsSync(answers) ? JSON.parse(readFileSync(answers, 'utf8')) : null;
   const passed = counts?.numPassedTests ?? 0;
   const failed = (counts?.numFailedTests ?? 0) + (counts?.numRuntimeErrorTestSuites ?? 0);
