@@ -1,9 +1,12 @@
 // Everything that must hold. Goes on after a failure, so that one run tells all; ends with "N passed, N failed".
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { install } from './install.mjs';
 import { inParallel, node, root, run, seconds } from './tools.mjs';
 
+// jest leaves one core idle; on a small machine that is half of it
+const workers = Math.min(4, Math.max(2, availableParallelism() - 1));
 const rows = [];
 const report = (name, started, passed, failed) => rows.push({ name, took: seconds(started), passed, failed });
 
@@ -15,7 +18,7 @@ async function check(name, command) {
 }
 
 /** jest's own counts; a suite that could not even be loaded counts as one failure, and so does a run without tests. */
-async function jest(name, ...projects) {
+async function jest(name, projects, width = workers) {
   const started = performance.now();
   const answers = join(root, '.cache', `jest-${name}.json`);
   mkdirSync(join(root, '.cache'), { recursive: true });
@@ -25,6 +28,7 @@ async function jest(name, ...projects) {
   const { code } = await run(node, [
     ...flags,
     '--forceExit',
+    `--maxWorkers=${width}`,
     '--json',
     `--outputFile=${answers}`,
     '--selectProjects',
@@ -54,9 +58,9 @@ await inParallel([
   () => check('dependencies', ['scripts/dependencies.mjs']),
 ]);
 await check('build', ['scripts/build.mjs']);
-await jest('unit', 'unit', 'console');
-await jest('integration', 'integration');
-await jest('journeys', 'journeys');
+await jest('unit', ['unit', 'console']);
+await jest('integration', ['integration']);
+await jest('journeys', ['journeys'], 1);
 
 console.log(`\n${'part'.padEnd(14)}${'took'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
 for (const { name, took, passed, failed } of rows) {
