@@ -85,6 +85,13 @@ describe('sessions of staff', () => {
     expect(await session(old)).toBeNull();
   });
 
+  it('P3: a session that only opens the password change lasts 15 minutes', async () => {
+    const newcomer = await rig.addOperator('nina@harbour.example');
+    await new Browser(rig.base).signIn('nina@harbour.example', 'password');
+    const question = `select kind, expires_at - started_at as life from auth.sessions where operator = $1`;
+    expect(await rig.owner(question, [newcomer])).toEqual([{ kind: 'restricted', life: { minutes: 15 } }]);
+  });
+
   it('T08: what a person does begins the idle minutes anew', async () => {
     const browser = await signedIn();
     const { id = '' } = (await session(browser)) ?? {};

@@ -116,7 +116,7 @@ class Supervisor implements LocalPostgres {
   /** Goes on until it is back: there is nothing better to do without a database. */
   private async recover(): Promise<void> {
     this.events.onDown?.();
-    while (!this.leaving && !(await this.settle())) await pause(retryEvery);
+    while (!this.leaving && !(await this.settle().catch(() => false))) await pause(retryEvery);
     if (!this.leaving) this.events.onBack?.();
   }
 
