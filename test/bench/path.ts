@@ -18,7 +18,7 @@ interface Outcome {
 }
 
 const quick = process.argv.includes('--quick');
-const counts = quick ? [1, 20] : [1, 50, 500];
+const counts = quick ? [1, 100] : [1, 50, 500];
 const seconds = quick ? 2 : 6;
 const [role = 'main'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 
@@ -43,7 +43,7 @@ async function beClients(order: Order): Promise<void> {
     latency.push(await measureLatency(rooms, order.rate, order.seconds));
   process.send?.({ perSecond, latency });
   close();
-  process.disconnect();
+  process.disconnect?.();
 }
 
 async function run(kind: 'bare' | 'parley', rate: number): Promise<Outcome> {

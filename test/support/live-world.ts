@@ -45,6 +45,7 @@ export class LiveWorld {
       leadership: new Leadership(own.ownerUrl),
       clock: systemClock,
       epoch: 'test',
+      nodes: () => Promise.resolve(2),
       failed: (error) => errors.push(error),
     });
     await views.open();

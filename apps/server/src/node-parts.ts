@@ -24,6 +24,7 @@ export async function assembleNode(foundations: Foundations, clock: Clock, loggi
   const assembled = assembleLog(connections, masterKey);
   const directory = new Directory();
   await fillDirectory(directory, assembled.log, connections.app);
+  const presence = new PresenceTable(connections.app, uuidv7());
   const failed = (error: unknown): void => logging.error('the views fell behind', error);
   const views = new Views({
     log: assembled.log,
@@ -32,6 +33,7 @@ export async function assembleNode(foundations: Foundations, clock: Clock, loggi
     leadership: new Leadership(ownerUrl),
     clock,
     epoch,
+    nodes: () => presence.nodes(),
     failed,
   });
   await views.open();
@@ -43,7 +45,7 @@ export async function assembleNode(foundations: Foundations, clock: Clock, loggi
     ...assembled,
     directory,
     views,
-    presence: new PresenceTable(connections.app, uuidv7()),
+    presence,
     close: async () => {
       await listener.close();
       await assembled.store.close();

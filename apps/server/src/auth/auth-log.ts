@@ -55,7 +55,7 @@ export class AuthLog {
         client.release();
         return outcome;
       } catch (error) {
-        if (error instanceof Rejection) return await refused(client, error);
+        if (error instanceof Rejection) return refused(client, error);
         // The connection may be in the middle of anything: it is not used again
         client.release(true);
         throw error;

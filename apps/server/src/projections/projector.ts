@@ -9,8 +9,8 @@ import type { Asked, ViewStore } from './view-store';
 
 export type Recorded = RecordedFact<ParleyFact>;
 
-/** Milliseconds between two writes of the views; a crash redoes at most these. */
-const writeEvery = 20;
+/** Milliseconds between two writes of the views; a crash redoes at most these. Other nodes read what is written. */
+const paces = { alone: 100, amongOthers: 20 };
 
 export interface Publisher {
   publish(feed: FeedId, changes: readonly RowChange[]): void;
@@ -28,6 +28,8 @@ export class Projector {
   private writing: Promise<void> = Promise.resolve();
   /** Streams that are not folded any more. */
   readonly parked = new Set<string>();
+  /** No other node reads the tables: they may be written more seldom, and rows that change often more seldom still. */
+  isAlone = false;
   /** The last position folded. */
   position: number;
 
@@ -80,7 +82,7 @@ export class Projector {
     }
     this.unwritten.reached(this.position);
     for (const { feed, rows } of changed.values()) this.publisher.publish(feed, rows);
-    this.timer ??= setTimeout(() => void this.write(), writeEvery);
+    this.timer ??= setTimeout(() => void this.write(), paces[this.isAlone ? 'alone' : 'amongOthers']);
   }
 
   /** A fact that cannot be folded parks its stream: nothing of it is shown further, and all others go on. */

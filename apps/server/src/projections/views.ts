@@ -27,6 +27,8 @@ export interface ViewsParts {
   readonly leadership: Leadership;
   readonly clock: Clock;
   readonly epoch: string;
+  /** How many nodes are up. */
+  readonly nodes: () => Promise<number>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -64,6 +66,7 @@ export class Views implements PushSource, SyncSource {
 
   /** Something may be new in the views, or nobody may be folding them. */
   private look(): void {
+    if (this.mode instanceof Leading && this.looks++ % chooseEvery === 0) void this.countNodes(this.mode);
     if (this.mode instanceof Following) {
       void this.mode.look();
       if (this.looks++ % chooseEvery === 0) void this.choose();
@@ -149,6 +152,14 @@ export class Views implements PushSource, SyncSource {
     if (this.mode instanceof Leading) await this.mode.close();
     await this.mode?.follower.stop();
     await this.parts.leadership.release();
+  }
+
+  private async countNodes({ projector }: Leading): Promise<void> {
+    try {
+      projector.isAlone = (await this.parts.nodes()) <= 1;
+    } catch {
+      projector.isAlone = false;
+    }
   }
 
   private callerOf(reader: Reader): Caller | null {

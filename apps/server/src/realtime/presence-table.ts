@@ -35,6 +35,12 @@ export class PresenceTable {
     return rows[0]?.others === 0;
   }
 
+  /** How many nodes have shown themselves lately, this one too. */
+  async nodes(): Promise<number> {
+    const { rows } = await this.pool.query<{ nodes: number }>('select count(*)::int as nodes from presence.nodes');
+    return rows[0]?.nodes ?? 0;
+  }
+
   async isPresent(actor: string): Promise<boolean> {
     const { rows } = await this.pool.query('select 1 from presence.sockets where actor = $1 limit 1', [actor]);
     return rows.length > 0;
