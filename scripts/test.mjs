@@ -29,6 +29,8 @@ async function jest(name, projects, width = workers) {
     ...flags,
     '--forceExit',
     `--maxWorkers=${width}`,
+    // A busy machine is slow, not wrong; what must be quick says so itself
+    '--testTimeout=30000',
     '--json',
     `--outputFile=${answers}`,
     '--selectProjects',
