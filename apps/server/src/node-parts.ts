@@ -39,7 +39,7 @@ export async function assembleNode(foundations: Foundations, clock: Clock, loggi
   await views.open();
   assembled.log.handling.onRecorded((facts) => views.offer(facts));
   const listener = new LogListener(() => connections.connect());
-  listener.onHint(() => views.hint());
+  listener.onHint((head) => views.hint(head));
   listener.start();
   return {
     ...assembled,

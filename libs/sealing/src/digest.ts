@@ -14,7 +14,18 @@ export async function digestOf(
   body: unknown,
 ): Promise<Buffer> {
   const { key } = keys.cached(person) ?? (await keys.of(person));
-  return key ? hmac(hmac(key, purpose), canonical(body)) : noDigest;
+  return key ? hmac(digestKeyOf(key), canonical(body)) : noDigest;
+}
+
+/** Derived once for each key in memory, and gone with it. */
+const digestKeys = new WeakMap<Buffer, Buffer>();
+
+function digestKeyOf(key: Buffer): Buffer {
+  const known = digestKeys.get(key);
+  if (known) return known;
+  const derived = hmac(key, purpose);
+  digestKeys.set(key, derived);
+  return derived;
 }
 
 /** JSON with the keys of every object in order: how a body was written does not matter, what it says does. */

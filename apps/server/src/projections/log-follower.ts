@@ -2,6 +2,9 @@ import { recordedFacts, Tail } from '#libs/event-store';
 import type { Log } from '../log';
 import type { Recorded } from './projector';
 
+/** Milliseconds for which a notice of the log waits for an offer of this process. */
+const offerGrace = 5;
+
 /** Someone who takes facts in order. */
 export interface FactReader {
   /** Whether these can be taken without waiting. */
@@ -19,6 +22,8 @@ export class LogFollower {
   private readonly queue: Recorded[] = [];
   private readonly tail: Tail;
   private working = false;
+  private hinted = 0;
+  private hintTimer: NodeJS.Timeout | undefined;
   private ended = false;
   private waiting: { position: number; resolve: () => void }[] = [];
   /** The last position that the reader has taken. */
@@ -50,9 +55,16 @@ export class LogFollower {
     if (!this.working) this.work();
   }
 
-  /** There may be something new in the log. */
-  wake(): void {
-    this.tail.hint();
+  /**
+   * The log has grown to `head`. What this process appended itself is offered a moment later, so the log is only read for
+   * what is still missing then; read at once, every own fact would be fetched and unsealed a second time.
+   */
+  hint(head: number): void {
+    this.hinted = Math.max(this.hinted, head);
+    this.hintTimer ??= setTimeout(() => {
+      this.hintTimer = undefined;
+      if (!this.ended) this.tail.hint(this.hinted);
+    }, offerGrace);
   }
 
   /** Resolves when the reader has taken the position, or after so many milliseconds. */
@@ -61,12 +73,13 @@ export class LogFollower {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, patience);
       this.waiting.push({ position, resolve: () => (clearTimeout(timer), resolve()) });
-      this.wake();
+      this.tail.hint();
     });
   }
 
   async stop(): Promise<void> {
     this.ended = true;
+    clearTimeout(this.hintTimer);
     for (const one of this.waiting.splice(0)) one.resolve();
     await this.tail.stop();
   }

@@ -60,8 +60,8 @@ export class Views implements PushSource, SyncSource {
   }
 
   /** Something may be new in the log. */
-  hint(): void {
-    this.mode?.follower.wake();
+  hint(head: number): void {
+    this.mode?.follower.hint(head);
   }
 
   /** Something may be new in the views, or nobody may be folding them. */

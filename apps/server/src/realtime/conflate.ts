@@ -9,6 +9,8 @@ const ringSize = 256;
  */
 export class Ring {
   private readonly rows = new Map<string, RowChange>();
+  /** All of `rows` by seq, and among them some that a newer version has replaced. */
+  private order: RowChange[] = [];
 
   constructor(
     public head: number,
@@ -18,6 +20,7 @@ export class Ring {
   /** Begins anew at a head whose rows are not known here; who is behind it resumes from the views. */
   restart(head: number): void {
     this.rows.clear();
+    this.order = [];
     this.head = head;
     this.floor = head;
   }
@@ -27,21 +30,34 @@ export class Ring {
   }
 
   put(change: RowChange): void {
-    this.rows.delete(change.key);
     this.rows.set(change.key, change);
+    this.order.push(change);
     this.head = change.seq;
-    if (this.rows.size <= ringSize) return;
-    const [key, oldest] = this.rows.entries().next().value as [string, RowChange];
-    this.rows.delete(key);
-    this.floor = oldest.seq;
+    if (this.order.length > 2 * ringSize) this.order = this.order.filter((one) => this.isNewest(one));
+    if (this.rows.size > ringSize) this.dropOldest();
   }
 
-  /** Rows changed after `seq`, oldest change first. Only complete when `seq >= floor`. */
+  /** Rows changed after `seq`, oldest change first. Only complete when `seq >= floor`. Looks at no more than changed. */
   after(seq: number): RowChange[] {
-    if (seq >= this.head) return [];
     const found: RowChange[] = [];
-    for (const change of this.rows.values()) if (change.seq > seq) found.push(change);
-    return found;
+    for (let at = this.order.length - 1; at >= 0; at--) {
+      const change = this.order[at] as RowChange;
+      if (change.seq <= seq) break;
+      if (this.isNewest(change)) found.push(change);
+    }
+    return found.reverse();
+  }
+
+  private isNewest(change: RowChange): boolean {
+    return this.rows.get(change.key) === change;
+  }
+
+  private dropOldest(): void {
+    const oldest = this.order.findIndex((change) => this.isNewest(change));
+    const [dropped] = this.order.splice(0, oldest + 1).slice(-1);
+    if (!dropped) return;
+    this.rows.delete(dropped.key);
+    this.floor = dropped.seq;
   }
 }
 
