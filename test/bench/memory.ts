@@ -24,7 +24,9 @@ async function beServer(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const server = fork(process.argv[1] ?? '', ['server', ...(quick ? ['--quick'] : [])]);
+  const server = fork(process.argv[1] ?? '', ['server', ...(quick ? ['--quick'] : [])], {
+    execArgv: [...process.execArgv, '--max-semi-space-size=32'],
+  });
   const heard = <T>(): Promise<T> =>
     new Promise((resolve) => server.once('message', (message) => resolve(message as T)));
   const rss = async (): Promise<number> => {

@@ -51,7 +51,9 @@ async function run(kind: 'bare' | 'parley', rate: number): Promise<Outcome> {
   const flags = quick ? ['--quick'] : [];
   const profile =
     process.argv.includes('--profile') && kind === 'parley' ? ['--cpu-prof', '--cpu-prof-dir=.cache/profiles'] : [];
-  const server = fork(self, [kind, ...flags], { execArgv: [...process.execArgv, ...profile] });
+  // As `npm start` runs it; the bare server gets the same.
+  const room = ['--max-semi-space-size=32'];
+  const server = fork(self, [kind, ...flags], { execArgv: [...process.execArgv, ...room, ...profile] });
   const { port } = await heard<{ port: number }>(server);
   const clients = fork(self, ['clients', ...flags]);
   clients.send({ kind, port, chats: counts, seconds, rate } satisfies Order);
