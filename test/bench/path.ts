@@ -73,7 +73,7 @@ function heard<T>(child: ReturnType<typeof fork>): Promise<T> {
 
 async function main(): Promise<void> {
   const before = await run('bare', 0);
-  const tenth = ((before.perSecond[String(counts.at(-1))] ?? 0) as number) / 10;
+  const tenth = (before.perSecond[String(counts.at(-1))] ?? 0) / 10;
   const parley = await run('parley', tenth);
   const after = await run('bare', 0);
   const ratios = Object.fromEntries(

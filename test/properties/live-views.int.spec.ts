@@ -141,8 +141,9 @@ describe('the live views', () => {
               feed.live = feed.browser.line.feed(feed.name);
             }
             const victim = all[roll() % all.length];
-            if (roll() < 10) victim?.cut();
-            else if (roll() < 10) victim?.stick();
+            const fate = roll();
+            if (fate < 10) victim?.cut();
+            else if (fate < 20) victim?.stick();
             else victim?.unstick();
           }
           all.forEach((browser) => browser.unstick());

@@ -1,6 +1,6 @@
 import type { Guest } from '../support/office';
 import { until, type Line } from '../support/line';
-import { parleyInProcess, type TestParley } from '../support/parley-in-process';
+import { parleyInProcess } from '../support/parley-in-process';
 
 /** What is of chance in a frame: ids and times. Everything else must be the same, letter for letter. */
 function masked(frames: readonly unknown[], known: readonly string[]): string {

@@ -35,7 +35,7 @@ export class SocketIoFeedSocket implements FeedSocket {
     private readonly socket: Socket,
     readonly reader: Reader,
   ) {
-    this.connection = socket.conn as unknown as RawConnection;
+    this.connection = socket.conn;
     this.prefix = `2${socket.nsp.name},["delta",`;
     this.connection.on('drain', () => (this.unsent = 0));
   }

@@ -35,6 +35,6 @@ export class WireAdapter extends IoAdapter {
           null,
           mayShakeHands(request, (r) => this.holder.widgetOrigins(r)),
         ),
-    } as ServerOptions) as Server;
+    } as ServerOptions);
   }
 }

@@ -13,6 +13,9 @@ export class LatestChats {
   }
 
   async fold<S, F extends ParleyFact>(definition: StreamDefinition<S, F>, stream: string): Promise<S> {
-    return ((await this.log.facts(stream)) as F[]).reduce(definition.evolve, definition.initial);
+    return ((await this.log.facts(stream)) as F[]).reduce(
+      (state, fact) => definition.evolve(state, fact),
+      definition.initial,
+    );
   }
 }
