@@ -85,7 +85,7 @@ async function raise(
     config,
     settings: () => directory.settings,
     cards: new DirectoryCards(directory),
-    desk: new DirectoryDesk(directory, new LatestChats(node.log), rates, clock),
+    desk: new DirectoryDesk(directory, new LatestChats(node.log), rates, clock, () => app.get(SystemCommands)),
   });
   const queries = new Queries(node.views, auth.sessions, node.directory, (e) => logging.error('a query failed', e));
   const metrics = new Metrics({
@@ -111,7 +111,7 @@ async function raise(
     VisitorGateway,
   ];
   const controllers = [WireController, HealthController];
-  const app = await NestFactory.create<NestExpressApplication>(
+  const app: NestExpressApplication = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ providers, controllers, imports: [AuthModule.of(auth)] }),
     {
       logger: false,

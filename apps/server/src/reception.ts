@@ -1,8 +1,10 @@
 import type { SessionAnswer, VisitorAnswer } from '#libs/contracts';
+import { ArriveVisitor } from '#libs/domain';
 import { StaffCards, VisitorDesk } from './auth/staff-cards';
 import { Directory } from './directory';
 import type { Clock } from './platform/clock';
 import type { RateLimits } from './rate-limits';
+import type { SystemCommands } from './system-commands';
 import type { LatestChats } from './visitors/latest-chats';
 
 /** Who an operator is, for "who am I". */
@@ -24,8 +26,14 @@ export class DirectoryDesk extends VisitorDesk {
     private readonly latestChats: LatestChats,
     private readonly rates: RateLimits,
     private readonly clock: Clock,
+    /** There once the server is put together; nobody arrives before. */
+    private readonly commands: () => SystemCommands,
   ) {
     super();
+  }
+
+  async arrived(visitor: string, site: string): Promise<void> {
+    await this.commands().run(new ArriveVisitor({ at: this.clock.now(), visitor, site }));
   }
 
   siteByKey(key: string): VisitorAnswer['site'] | null {

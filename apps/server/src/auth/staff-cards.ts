@@ -8,6 +8,8 @@ export abstract class StaffCards {
 
 export abstract class VisitorDesk {
   abstract siteByKey(key: string): VisitorAnswer['site'] | null;
+  /** Records that somebody came to a site for the first time. */
+  abstract arrived(visitor: string, site: string): Promise<void>;
   /** The newest chat of this visitor, if it may be resumed or read. */
   abstract chatOf(visitor: string): Promise<string | null>;
   /** Whether any operator of the site is online. */

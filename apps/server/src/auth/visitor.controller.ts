@@ -31,8 +31,10 @@ export class VisitorController {
     return { ...who, site, chat, staffed: this.desk.isStaffed(site.id) };
   }
 
-  private welcome(site: string, request: Request): Promise<{ token: string; visitor: string }> {
+  private async welcome(site: string, request: Request): Promise<{ token: string; visitor: string }> {
     if (this.desk.waitFor(countedAddress(addressOf(request))) > 0) throw new Rejection('RATE_LIMITED');
-    return this.tokens.issue(site);
+    const issued = await this.tokens.issue(site);
+    await this.desk.arrived(issued.visitor, site);
+    return issued;
   }
 }

@@ -71,6 +71,7 @@ export async function startAuth(environment: Record<string, string> = {}, floor 
     },
     desk: {
       siteByKey: (key) => (key === 'harbour' ? site : null),
+      arrived: () => Promise.resolve(),
       chatOf: () => Promise.resolve(null),
       isStaffed: () => true,
       waitFor: () => 0,
