@@ -13,7 +13,7 @@ export interface RateTable {
   readonly arrival: Allowance;
 }
 
-/** 10 per 10 s for a visitor, 50 per 10 s for an operator; reading and typing have allowances of their own. */
+/** A visitor: 10 at once, then one a second; an operator: 50, then five. Reading and typing have their own. */
 export const usualRates: RateTable = {
   visitor: { burst: 10, every: 1000 },
   operator: { burst: 50, every: 200 },
