@@ -57,9 +57,9 @@ import { Component, input, output } from '@angular/core';
     }
   `,
 })
-export class Choice {
+export class Choice<T extends string> {
   readonly legend = input.required<string>();
-  readonly options = input.required<readonly string[]>();
-  readonly chosen = input.required<string>();
-  readonly choose = output<string>();
+  readonly options = input.required<readonly T[]>();
+  readonly chosen = input.required<T>();
+  readonly choose = output<T>();
 }

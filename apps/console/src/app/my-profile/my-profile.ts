@@ -1,7 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Live } from '../live/live';
-import { densities, Look, themes } from '../live/look';
+import { type Choices, choiceValues } from '../live/choices';
+import { Look } from '../live/look';
 import { Session } from '../sign-in/session';
 import { Choice } from './choice';
 import { PasswordForm } from './password-form';
@@ -18,13 +19,16 @@ export class MyProfile {
   readonly #router = inject(Router);
   protected readonly live = inject(Live);
   protected readonly look = inject(Look);
-  protected readonly themes = themes;
-  protected readonly densities = densities;
+  protected readonly values = choiceValues;
   protected readonly onOff = ['on', 'off'] as const;
   protected readonly who = computed(() => this.#session.who()?.operator);
   /** P3: nothing else works until the start password is changed. */
   protected readonly restricted = computed(() => this.#session.state() === 'restricted');
   readonly #began = this.restricted();
+
+  protected choose(choices: Partial<Choices>): void {
+    void this.look.choose(choices);
+  }
 
   protected changed(): void {
     if (this.#began) void this.#router.navigateByUrl('/');
