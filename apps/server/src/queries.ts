@@ -7,7 +7,7 @@ import {
   querySchemas,
   type QueryType,
 } from '#libs/contracts';
-import { Rejection } from '#libs/domain';
+import { Rejection, settingsBounds } from '#libs/domain';
 import type { Caller } from './auth/permissions';
 import type { Sessions } from './auth/sessions';
 import type { Directory } from './directory';
@@ -44,7 +44,7 @@ export class Queries {
       },
       'settings.get': ({ caller }) => {
         if (caller.kind !== 'operator' || caller.staff.role !== 'administrator') throw new Rejection('FORBIDDEN');
-        return Promise.resolve({ settings: directory.settings });
+        return Promise.resolve({ settings: directory.settings, bounds: settingsBounds });
       },
     };
   }

@@ -1,4 +1,4 @@
-import type { Code, OfferKind, Role, SiteConfiguration, Settings, Tree } from '#libs/domain';
+import type { Code, OfferKind, Role, SiteConfiguration, Settings, SettingsBounds, Tree } from '#libs/domain';
 
 /** The version of this protocol; another one is answered with VERSION_TOO_OLD. */
 export const protocolVersion = 1;
@@ -144,14 +144,14 @@ export interface QueryBodies {
   'thread.before': { feed: FeedName; before: number };
   /** Signed-in devices of the asking operator. */
   'sessions.mine': Record<string, never>;
-  /** The settings, for administrators. */
+  /** The settings and what each may be, for administrators. */
   'settings.get': Record<string, never>;
 }
 export type QueryType = keyof QueryBodies;
 export interface QueryResults {
   'thread.before': { rows: Change[]; end: boolean };
   'sessions.mine': { sessions: { id: string; agent: string; seenAt: number; current: boolean }[] };
-  'settings.get': { settings: Settings };
+  'settings.get': { settings: Settings; bounds: SettingsBounds };
 }
 export interface QueryMessage<T extends QueryType = QueryType> {
   v: number;
@@ -194,4 +194,4 @@ export interface VisitorAnswer {
   staffed: boolean;
 }
 
-export type { Code, OfferKind, Role };
+export type { Code, OfferKind, Role, Settings, SettingsBounds, SiteConfiguration };

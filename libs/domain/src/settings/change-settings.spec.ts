@@ -23,6 +23,7 @@ describe('ChangeSettings', () => {
   it.each<[string, Partial<Settings>]>([
     ['P2: a password of 7', { passwordLength: 7 }],
     ['P2: a password of 65', { passwordLength: 65 }],
+    ['P3: a start password that is good for 337 hours', { defaultPasswordHours: 337 }],
     ['a time of nothing', { inviteExpiresAfter: 0 }],
     ['V4: gone before away', { visitorAwayAfter: 9_000, visitorGoneAfter: 8_000 }],
   ])('refuses %s', (_, data) => {
@@ -30,6 +31,7 @@ describe('ChangeSettings', () => {
   });
 
   it.each<Partial<Settings>>([
+    { defaultPasswordHours: 336 },
     { passwordLength: 8 },
     { passwordLength: 64 },
     { visitorAwayAfter: 8_000, visitorGoneAfter: 8_000 },

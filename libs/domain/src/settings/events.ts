@@ -15,6 +15,11 @@ export interface Settings {
   readonly initialPassword: 'default' | 'random';
 }
 
+/** Smallest and largest of the settings that are numbers. */
+export type SettingsBounds = Readonly<
+  Record<Exclude<keyof Settings, 'watchBy' | 'initialPassword'>, readonly [number, number]>
+>;
+
 export const defaultSettings: Settings = {
   visitorAwayAfter: 5_000,
   visitorGoneAfter: 90_000,

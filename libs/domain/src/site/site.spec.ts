@@ -30,9 +30,16 @@ describe('a site', () => {
     ['an origin with a wildcard', { origins: ['https://*.example'] }],
     ['a name of nothing', { name: ' ' }],
     ['an accent that is no colour', { accent: 'red;}' }],
+    ['an accent on which white words have a contrast of 4.48', { accent: '#777777' }],
     ['an endpoint that is no address', { contextEndpoint: 'file:///etc/passwd' }],
   ])('V1: refuses %s', (_, data) => {
     given().when(create(data)).refused('BAD_FIELD');
+  });
+
+  it('V1: takes the lightest grey on which white words can be read', () => {
+    given()
+      .when(create({ accent: '#767676' }))
+      .then(fact('SiteCreated', { configuration: differing({ accent: '#767676' }) }));
   });
 
   it('is changed as a whole, and not by an equal configuration', () => {
