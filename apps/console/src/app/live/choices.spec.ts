@@ -1,19 +1,30 @@
-import { choicesFrom } from './choices';
+import { choicesOf } from './choices';
 
-describe('the choices of an operator', () => {
-  it('have a default where nothing was chosen', () => {
-    expect(choicesFrom({})).toMatchObject({ theme: 'system', volume: 70, soundWaiting: true, desktopText: false });
-  });
-
-  it('are those that the server keeps', () => {
-    expect(choicesFrom({ theme: 'dark', volume: 0, soundWaiting: false })).toMatchObject({
-      theme: 'dark',
-      volume: 0,
-      soundWaiting: false,
+describe('my choices', () => {
+  it('has a usual value for everything that was never chosen', () => {
+    expect(choicesOf({})).toMatchObject({
+      theme: 'system',
+      sound: 'always',
+      volume: 60,
+      language: '',
+      desktopText: false,
     });
   });
 
-  it('never are a value that this console does not know', () => {
-    expect(choicesFrom({ theme: 'pink', volume: 71, soundWaiting: 'no', unknown: true })).toEqual(choicesFrom({}));
+  it('takes what was chosen', () => {
+    expect(choicesOf({ sound: 'off', volume: 10, language: 'ar', singleKeys: false })).toMatchObject({
+      sound: 'off',
+      volume: 10,
+      language: 'ar',
+      singleKeys: false,
+    });
+  });
+
+  it('falls back to the usual value where what is stored makes no sense', () => {
+    expect(choicesOf({ sound: 'loud', volume: 4000, singleKeys: 'no' })).toMatchObject({
+      sound: 'always',
+      volume: 100,
+      singleKeys: true,
+    });
   });
 });

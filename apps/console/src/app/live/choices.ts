@@ -1,37 +1,61 @@
-const percents = [70, 0, 10, 20, 30, 40, 50, 60, 80, 90, 100] as const;
+/** What an operator has chosen for himself; kept by the server, so the same on every device. */
+export interface Choices {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly density: 'standard' | 'compact' | 'comfortable';
+  readonly textSize: 'standard' | 'large' | 'larger';
+  /** A key of the languages in `public/i18n/languages.json`; empty is the browser's own. */
+  readonly language: string;
+  /** `language`: as the chosen language has it. */
+  readonly timeFormat: '24 hours' | '12 hours' | 'language';
+  /** Keys without Ctrl, outside text fields. */
+  readonly singleKeys: boolean;
+  readonly sound: 'always' | 'only when hidden' | 'off';
+  readonly soundWaiting: boolean;
+  readonly soundOffer: boolean;
+  readonly soundMessage: boolean;
+  /** 0 to 100. */
+  readonly volume: number;
+  /** Seconds between two rings while somebody waits; 0 rings once. */
+  readonly repeatWaiting: number;
+  readonly desktop: boolean;
+  /** Whether a desktop notification shows what the visitor wrote. */
+  readonly desktopText: boolean;
+  readonly stayAfterAccept: boolean;
+}
 
-/** Every choice that an operator has, by its key in `profile.change`, and what it may be; the first is the default. */
-export const choiceValues = {
+type Stored = Readonly<Record<string, string | number | boolean>>;
+
+/** Every key with the values that it may have, the usual one first; a number has its least and most. */
+export const options = {
   theme: ['system', 'light', 'dark'],
   density: ['standard', 'compact', 'comfortable'],
   textSize: ['standard', 'large', 'larger'],
-  language: ['en', 'de', 'ar'],
-  /** Hours on the clock. */
-  timeFormat: ['24', '12'],
-  soundWaiting: [true, false],
-  soundOffer: [true, false],
-  soundMessage: [true, false],
-  /** `hidden`: only while no window of the console is on the screen. */
-  soundWhen: ['always', 'hidden'],
-  /** Percent. */
-  volume: percents,
-  /** Seconds between two sounds while visitors wait; 0: once. */
-  waitingRepeat: [20, 0, 10, 30, 60],
-  desktop: [true, false],
-  /** Whether desktop notifications show what the visitor wrote. */
-  desktopText: [false, true],
-  singleKeys: [true, false],
-  stayOnDashboard: [false, true],
+  timeFormat: ['24 hours', '12 hours', 'language'],
+  sound: ['always', 'only when hidden', 'off'],
 } as const;
 
-export type ChoiceKey = keyof typeof choiceValues;
-export type Choices = { readonly [K in ChoiceKey]: (typeof choiceValues)[K][number] };
-
-/** What the server keeps under these keys, with the default wherever that is none of the values. */
-export function choicesFrom(kept: Readonly<Record<string, unknown>>): Choices {
-  const entries = Object.entries(choiceValues).map(([key, [first, ...others]]) => {
-    const known = [first, ...others].find((value) => value === kept[key]);
-    return [key, known ?? first];
-  });
-  return Object.fromEntries(entries) as Choices;
+/** What was stored, with the usual value for what is missing or not known (any more). */
+export function choicesOf(stored: Stored): Choices {
+  const one = <T extends string>(key: string, all: readonly [T, ...T[]]): T =>
+    all.find((value) => value === stored[key]) ?? all[0];
+  const flag = (key: string, usual: boolean): boolean => (typeof stored[key] === 'boolean' ? stored[key] : usual);
+  const amount = (key: string, usual: number, most: number): number =>
+    typeof stored[key] === 'number' ? Math.min(most, Math.max(0, stored[key])) : usual;
+  return {
+    theme: one('theme', options.theme),
+    density: one('density', options.density),
+    textSize: one('textSize', options.textSize),
+    language: typeof stored['language'] === 'string' ? stored['language'] : '',
+    timeFormat: one('timeFormat', options.timeFormat),
+    singleKeys: flag('singleKeys', true),
+    sound: one('sound', options.sound),
+    soundWaiting: flag('soundWaiting', true),
+    soundOffer: flag('soundOffer', true),
+    soundMessage: flag('soundMessage', true),
+    volume: amount('volume', 60, 100),
+    repeatWaiting: amount('repeatWaiting', 20, 600),
+    desktop: flag('desktop', true),
+    desktopText: flag('desktopText', false),
+    stayAfterAccept: flag('stayAfterAccept', false),
+  };
 }

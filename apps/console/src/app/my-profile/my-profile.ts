@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Live } from '../live/live';
-import { type Choices, choiceValues } from '../live/choices';
+import { options } from '../live/choices';
 import { Look } from '../live/look';
 import { Session } from '../sign-in/session';
 import { Choice } from './choice';
@@ -19,16 +19,12 @@ export class MyProfile {
   readonly #router = inject(Router);
   protected readonly live = inject(Live);
   protected readonly look = inject(Look);
-  protected readonly values = choiceValues;
+  protected readonly values = options;
   protected readonly onOff = ['on', 'off'] as const;
   protected readonly who = computed(() => this.#session.who()?.operator);
   /** P3: nothing else works until the start password is changed. */
   protected readonly restricted = computed(() => this.#session.state() === 'restricted');
   readonly #began = this.restricted();
-
-  protected choose(choices: Partial<Choices>): void {
-    void this.look.choose(choices);
-  }
 
   protected changed(): void {
     if (this.#began) void this.#router.navigateByUrl('/');

@@ -1,5 +1,3 @@
-import { signal } from '@angular/core';
-
 /** A running clock: `3:12`, over an hour `1:03:12`. */
 export function clockText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
@@ -24,16 +22,9 @@ export function agoText(ms: number): string {
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 }
 
-/** How a time of day is written on a clock of so many hours. */
-export function timeOfDayIn(language: string, hours: '24' | '12'): Intl.DateTimeFormat {
-  const hourCycle = hours === '24' ? 'h23' : 'h12';
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle });
-}
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
-/** The operator's choice; what shows a time is drawn anew with it. */
-export const timeOfDay = signal(timeOfDayIn('en', '24'));
-
-/** The time of day as the operator wants it: `10:31`. */
+/** The time of day on a clock of 24 hours: `10:31`. */
 export function timeText(at: number): string {
-  return timeOfDay().format(at);
+  return timeOfDay.format(at);
 }
