@@ -27,6 +27,7 @@ export const session: SessionAnswer = {
   operator: { ...maya, email: 'maya@example.com', role: 'operator' },
   mustChangePassword: false,
   csrfToken: 'csrf',
+  passwordLength: 12,
 };
 
 const loads: [Person, number, TeamRow['presence']][] = [
@@ -49,8 +50,13 @@ interface Told {
   startedAt: number;
   presence?: VisitorShown['presence'];
 }
-const said = (text: string): DashboardRow['last'] => ({ from: 'visitor', name: null, text });
-const wrote = (by: Person, text: string): DashboardRow['last'] => ({ from: 'operator', name: by.name, text });
+const said = (text: string): DashboardRow['last'] => ({ from: 'visitor', name: null, text, at: ago(0, 40) });
+const wrote = (by: Person, text: string): DashboardRow['last'] => ({
+  from: 'operator',
+  name: by.name,
+  text,
+  at: ago(0, 20),
+});
 const numbers = new Map([
   ['v-4821', 4821],
   ['v-4830', 4830],

@@ -26,6 +26,7 @@ import { type Config, isLoopback } from './platform/config';
 import { Logging } from './platform/logging';
 import { projectRoot } from './platform/project-root';
 import { Views } from './projections/views';
+import { WaitingMinutes } from './projections/waiting-minutes';
 import { Queries } from './queries';
 import { RateLimits, type RateTable, usualRates } from './rate-limits';
 import { DirectoryCards, DirectoryDesk } from './reception';
@@ -87,7 +88,9 @@ async function raise(
     cards: new DirectoryCards(directory),
     desk: new DirectoryDesk(directory, new LatestChats(node.log), rates, clock, () => app.get(SystemCommands)),
   });
-  const queries = new Queries(node.views, auth.sessions, node.directory, (e) => logging.error('a query failed', e));
+  const waiting = new WaitingMinutes(foundations.connections.app, (e) => logging.error('nobody counted who waits', e));
+  const failed = (error: unknown): void => logging.error('a query failed', error);
+  const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, failed });
   const metrics = new Metrics({
     views: node.views,
     head: () => node.store.head(),
@@ -143,8 +146,10 @@ async function raise(
   if (!isOpen) openWhenSettled(node.directory, () => moveTo(server, config.host), logging);
   port = (server.address() as AddressInfo).port;
   await realtime.open();
+  waiting.open();
   const close = async (): Promise<void> => {
     health.stop();
+    waiting.close();
     await realtime.close();
     await app.close();
     auth.close();

@@ -8,11 +8,12 @@ import {
   type QueryType,
 } from '#libs/contracts';
 import { Rejection, settingsBounds } from '#libs/domain';
-import type { Caller } from './auth/permissions';
+import { type Caller, seesSite } from './auth/permissions';
 import type { Sessions } from './auth/sessions';
 import type { Directory } from './directory';
 import { parseFeed } from './projections/feeds';
 import type { Views } from './projections/views';
+import type { WaitingMinutes } from './projections/waiting-minutes';
 import { expectedRefusal, refusal } from './refusals';
 
 /** Rows that one look at older messages brings. */
@@ -25,11 +26,19 @@ interface Asked<T extends QueryType> {
   readonly body: QueryMessage<T>['body'];
 }
 
+export interface QueryParts {
+  readonly views: Views;
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly waiting: WaitingMinutes;
+  readonly failed: (error: unknown) => void;
+}
+
 /** Questions that are asked once, beside the feeds; each asks for its own right. */
 export class Queries {
   private readonly answers: Answering;
 
-  constructor(views: Views, sessions: Sessions, directory: Directory, failed: (error: unknown) => void) {
+  constructor({ views, sessions, directory, waiting, failed }: QueryParts) {
     this.failed = failed;
     this.answers = {
       'thread.before': async ({ caller, body }) => {
@@ -41,6 +50,11 @@ export class Queries {
       'sessions.mine': async ({ caller, session }) => {
         if (caller.kind !== 'operator') throw new Rejection('FORBIDDEN');
         return { sessions: await sessions.listOf(caller.id, session) };
+      },
+      'waiting.lastHour': ({ caller }) => {
+        const isServing = caller.kind === 'operator' && caller.staff.enabled && caller.staff.role !== 'auditor';
+        if (!isServing) throw new Rejection('FORBIDDEN');
+        return waiting.lastHour((site) => seesSite(caller.staff, site));
       },
       'settings.get': ({ caller }) => {
         if (caller.kind !== 'operator' || caller.staff.role !== 'administrator') throw new Rejection('FORBIDDEN');

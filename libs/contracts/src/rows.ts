@@ -26,7 +26,7 @@ export interface DashboardRow {
   visitor: VisitorShown;
   page: Words | null;
   members: Person[];
-  last: { from: 'visitor' | 'operator'; name: string | null; text: Words } | null;
+  last: { from: 'visitor' | 'operator'; name: string | null; text: Words; at: Time } | null;
   startedAt: Time;
   /** When the present status began; a chat that waits again keeps `startedAt` as its age in the queue. */
   since: Time;

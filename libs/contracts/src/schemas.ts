@@ -142,6 +142,7 @@ export const queryEnvelope = z.strictObject({
 export const querySchemas: { [T in QueryType]: z.ZodType<QueryBodies[T]> } = {
   'thread.before': z.strictObject({ feed: feedName, before: z.int().min(1).max(2_147_483_647) }),
   'sessions.mine': nothing,
+  'waiting.lastHour': nothing,
   'settings.get': nothing,
 };
 export const signalSchema = z.strictObject({ kind: z.literal('typing'), chat: uuid });

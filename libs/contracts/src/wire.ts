@@ -144,6 +144,8 @@ export interface QueryBodies {
   'thread.before': { feed: FeedName; before: number };
   /** Signed-in devices of the asking operator. */
   'sessions.mine': Record<string, never>;
+  /** How many visitors waited, minute by minute, on the sites that the asking operator sees. */
+  'waiting.lastHour': Record<string, never>;
   /** The settings and what each may be, for administrators. */
   'settings.get': Record<string, never>;
 }
@@ -151,6 +153,8 @@ export type QueryType = keyof QueryBodies;
 export interface QueryResults {
   'thread.before': { rows: Change[]; end: boolean };
   'sessions.mine': { sessions: { id: string; agent: string; seenAt: number; current: boolean }[] };
+  /** 60 minutes, oldest first; `waiting` is null where Parley did not run. */
+  'waiting.lastHour': { minutes: { at: number; waiting: number | null }[] };
   'settings.get': { settings: Settings; bounds: SettingsBounds };
 }
 export interface QueryMessage<T extends QueryType = QueryType> {
@@ -182,6 +186,8 @@ export interface SessionAnswer {
   operator: { id: string; name: string; email: string; role: Role };
   mustChangePassword: boolean;
   csrfToken: string;
+  /** Characters that a new password needs at least. */
+  passwordLength: number;
 }
 /** `POST /api/visitor`. */
 export interface VisitorAnswer {

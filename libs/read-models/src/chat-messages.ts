@@ -5,11 +5,16 @@ import { authorName } from './people';
 import type { Notes } from './notes';
 import { lineOf, shownWords } from './words';
 
+interface Told {
+  readonly notes: Notes;
+  readonly at: number;
+}
+
 /** A message counts as unread for every reader but its author. */
-export function post(chat: ChatNotes, fact: FactOf<'MessagePosted'>, notes: Notes): ChatNotes {
+export function post(chat: ChatNotes, fact: FactOf<'MessagePosted'>, { notes, at }: Told): ChatNotes {
   const { kind, id } = fact.data.author;
   const text = lineOf(shownWords(fact.private, (told) => told.text));
-  const last = { from: kind, name: authorName(notes, chat, fact.data.author), text };
+  const last = { from: kind, name: authorName(notes, chat, fact.data.author), text, at };
   if (!chat.readers.some((reader) => reader.id !== id)) return { ...chat, last };
   const readers = chat.readers.map((reader) => (reader.id === id ? reader : { ...reader, unread: reader.unread + 1 }));
   return { ...chat, last, readers, unseen: { ...chat.unseen, [id]: [...(chat.unseen[id] ?? []), chat.memberHead] } };
@@ -23,9 +28,9 @@ export function move(chat: ChatNotes, { data }: FactOf<'ReadMoved'>): ChatNotes 
   return data.as === 'member' ? marked(read, data, 'operator', chat.memberHead) : read;
 }
 
-type Told = FactOf<'ReadMoved'>['data'];
+type Moved = FactOf<'ReadMoved'>['data'];
 
-function marked(chat: ChatNotes, told: Told, who: MarkNotes['who'], head: number): ChatNotes {
+function marked(chat: ChatNotes, told: Moved, who: MarkNotes['who'], head: number): ChatNotes {
   const old = chat.marks[told.reader] ?? { who, delivered: 0, read: 0 };
   const delivered = further(old.delivered, told.delivered, head);
   const read = further(old.read, told.read, head);
@@ -33,7 +38,7 @@ function marked(chat: ChatNotes, told: Told, who: MarkNotes['who'], head: number
   return { ...chat, marks: { ...chat.marks, [told.reader]: { who, delivered, read } } };
 }
 
-function readBy(chat: ChatNotes, told: Told): ChatNotes {
+function readBy(chat: ChatNotes, told: Moved): ChatNotes {
   const old = chat.readers.find((reader) => reader.id === told.reader);
   if (!old) return chat;
   const moved = movedReader(chat, old, told);
@@ -42,7 +47,7 @@ function readBy(chat: ChatNotes, told: Told): ChatNotes {
   return { ...chat, readers, unseen: stillUnseen(chat, readers) };
 }
 
-function movedReader(chat: ChatNotes, old: ReaderNotes, told: Told): ReaderNotes {
+function movedReader(chat: ChatNotes, old: ReaderNotes, told: Moved): ReaderNotes {
   const delivered = further(old.delivered, told.delivered, chat.memberHead);
   const read = further(old.read, told.read, chat.memberHead);
   if (delivered === old.delivered && read === old.read) return old;

@@ -70,7 +70,7 @@ const noting: ChatNoting = {
   OfferExpired: offerIsOver,
   OfferSuperseded: offerIsOver,
   OfferVoided: offerIsOver,
-  MessagePosted: (chat, fact, { notes }) => post(chat, fact, notes),
+  MessagePosted: post,
   ContextRequested: sourceIs('loading'),
   ContextReceived: sourceIs('received'),
   ContextFailed: sourceIs('failed'),

@@ -16,7 +16,7 @@ describe('which chats are open', () => {
       visitor: { id: visitor, number: 4821, name: null, presence: 'present' },
       page: null,
       members: [{ id: ann, name: 'Ann' }],
-      last: { from: 'visitor', name: null, text: 'Where is my parcel?' },
+      last: { from: 'visitor', name: null, text: 'Where is my parcel?', at: noon + 7 * second },
       startedAt: noon + 5 * second,
       since: noon + 6 * second,
     });

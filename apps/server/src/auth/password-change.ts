@@ -31,6 +31,11 @@ interface PasswordChangeParts {
 export class PasswordChange {
   constructor(private readonly parts: PasswordChangeParts) {}
 
+  /** Characters that a new password needs at least. */
+  get minimum(): number {
+    return this.parts.minimum();
+  }
+
   /** `renew` gives this browser a new session id, and answers with it; asked only when nothing is left to refuse. */
   async change(wish: PasswordWish, renew: () => Promise<string>): Promise<void> {
     const { operator } = wish.session;

@@ -76,6 +76,7 @@ export class SessionController {
   private answer({ operator, restricted, csrfToken }: StaffSession): SessionAnswer {
     const card = this.cards.of(operator);
     if (!card) throw new Rejection('UNAUTHENTICATED');
-    return { operator: card, mustChangePassword: restricted, csrfToken };
+    const passwordLength = this.passwordChange.minimum;
+    return { operator: card, mustChangePassword: restricted, csrfToken, passwordLength };
   }
 }

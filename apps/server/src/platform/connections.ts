@@ -41,7 +41,7 @@ export function openConnections(url: string, keysUrl: string, onBroken: (error: 
 }
 
 /** Which shape the views have; another one makes every browser start from a snapshot. */
-const viewSet = 1;
+const viewSet = 2;
 
 /**
  * Names this life of the database: another after a restore, a promotion or a change of the views. Browsers get the hash

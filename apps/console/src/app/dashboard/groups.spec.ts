@@ -54,7 +54,7 @@ describe('the filter', () => {
   const [entry] = entriesOf([
     activeRow('a', [priya], {
       visitor: visitor({ name: 'Hannah Lindqvist' }),
-      last: { from: 'visitor', name: null, text: 'My payment went through twice' },
+      last: { from: 'visitor', name: null, text: 'My payment went through twice', at: 1000 },
     }),
   ]);
   it.each([
