@@ -128,6 +128,9 @@ export const otherMatrix: Record<string, string> = {
   'site.create': administration,
   'site.change': administration,
   'settings.change': administration,
+  // A5: whom the record forgets, and who must not be forgotten, is for administrators alone.
+  'visitor.erase': administration,
+  'visitor.hold': administration,
 };
 
 /** Feeds: `y` given, `D` denied. D4: sites; J2: who watches reads; an offer shows the row only, in the target's own `me`. */

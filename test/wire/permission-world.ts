@@ -107,6 +107,10 @@ export class PermissionWorld {
   }
 
   private async bodyAboutOthers(type: string, column: Column): Promise<object> {
+    if (type === 'visitor.erase' || type === 'visitor.hold') {
+      const { visitor } = await this.office.guest();
+      return type === 'visitor.erase' ? { visitor } : { visitor, held: true, reason: 'a court asked' };
+    }
     if (type === 'presence.set') return { status: 'online' };
     if (type === 'profile.change') return { choices: { sound: true } };
     if (type === 'session.revoke') return { session: await this.anotherSession(column) };

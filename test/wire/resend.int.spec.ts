@@ -93,6 +93,10 @@ describe('M3: a resend of an accepted command', () => {
     // Decides nothing, and is an accepted command all the same
     await send(bob, 'visitor.kick', {}, chat);
     for (const one of [alice, bob]) await send(one, 'chat.leave', {}, chat);
+    const { visitor } = await office.guest();
+    await send(await office.admin(), 'visitor.hold', { visitor, held: true, reason: 'a court asked' });
+    await send(await office.admin(), 'visitor.hold', { visitor, held: false, reason: 'the case is over' });
+    await send(await office.admin(), 'visitor.erase', { visitor });
   }
 
   it('every command of the code is among them', () => {

@@ -22,8 +22,7 @@ export class Decisions {
     rule: (states: StatesOf<S>) => Decision<S, R>,
     record?: Recorder,
   ): Promise<Handled> {
-    const invocation = invocationOf(command);
-    const handled = await this.log.handling.handle(await this.incoming(invocation), streams, rule, record);
+    const handled = await this.log.handling.handle(await this.incoming(command), streams, rule, record);
     return { dup: handled.dup, result: handled.result, position: handled.recorded.at(-1)?.position ?? null };
   }
 
@@ -40,16 +39,27 @@ export class Decisions {
     });
   }
 
-  private async incoming(invocation: Invocation): Promise<Incoming> {
-    const { id, by, at, correlationId, causationId, body } = invocation;
+  private async incoming(command: object): Promise<Incoming> {
+    const { id, by, at, correlationId, causationId, body } = invocationOf(command);
     return {
       id,
       actor: { kind: actorKinds[by.kind], id: by.id },
-      digest: await this.log.digest(by.id, body),
+      digest: await this.log.digest(await this.personIn(command, by), body),
       correlationId,
       causationId,
       at,
     };
+  }
+
+  /**
+   * Whose words a body holds, and so whose key its digest dies with: the visitor's, also where an operator wrote them. Who
+   * the visitor of a chat is never changes, so an older state of the chat tells it as well.
+   */
+  private async personIn(command: object, by: Invocation['by']): Promise<string> {
+    const { visitor, chat } = (command as { data: { visitor?: string; chat?: string } }).data;
+    if (by.kind !== 'operator') return by.id;
+    if (visitor !== undefined) return visitor;
+    return (chat !== undefined && (await this.log.handling.peek(chat, chatDefinition)).visitor) || by.id;
   }
 }
 

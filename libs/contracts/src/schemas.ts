@@ -31,6 +31,7 @@ const email = z
   .transform((text) => text.normalize('NFKC').trim().toLowerCase())
   .pipe(z.email());
 const note = carried(500);
+const reason = note.refine((text) => !isBlank(text));
 const nothing = z.strictObject({});
 const place = z.int().min(0).max(2_147_483_647);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
@@ -114,6 +115,8 @@ export const commandSchemas: { [T in CommandType]: z.ZodType<CommandBodies[T]> }
   'site.create': z.strictObject({ configuration }),
   'site.change': z.strictObject({ site: uuid, configuration }),
   'settings.change': z.strictObject({ settings }),
+  'visitor.erase': z.strictObject({ visitor: uuid }),
+  'visitor.hold': z.strictObject({ visitor: uuid, held: z.boolean(), reason }),
 };
 
 const version = z.int();

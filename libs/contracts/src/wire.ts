@@ -41,6 +41,10 @@ export interface CommandBodies {
   'site.create': { configuration: SiteConfiguration };
   'site.change': { site: string; configuration: SiteConfiguration };
   'settings.change': { settings: Settings };
+  /** Has a visitor forgotten; refused while a chat of the visitor is open, or while the visitor is held. */
+  'visitor.erase': { visitor: string };
+  /** Keeps a visitor from being erased, or lets go again. */
+  'visitor.hold': { visitor: string; held: boolean; reason: string };
 }
 export type CommandType = keyof CommandBodies;
 

@@ -1,3 +1,4 @@
+import type { AuditorFact } from './auditor/events';
 import type { ChatFact } from './chat/events';
 import type { OperatorFact } from './operator/events';
 import type { ReadingFact } from './reading/events';
@@ -7,6 +8,7 @@ import type { StaffFact } from './staff/events';
 import type { VisitorFact } from './visitor/events';
 
 /** Every fact there is. A read model names each, with a function or the word 'ignored'. */
-export type ParleyFact = ChatFact | ReadingFact | VisitorFact | StaffFact | OperatorFact | SiteFact | SettingsFact;
+export type ParleyFact =
+  ChatFact | ReadingFact | VisitorFact | StaffFact | OperatorFact | SiteFact | SettingsFact | AuditorFact;
 export type FactType = ParleyFact['type'];
 export type FactOf<T extends FactType> = Extract<ParleyFact, { type: T }>;

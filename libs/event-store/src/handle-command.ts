@@ -3,7 +3,7 @@ import type { CommandHandlingOptions, Decision, Handled, Incoming, Recorder, Sta
 import { Conflict, ReusedId } from './command';
 import { Overloaded } from './event-store';
 import type { RecordedFact } from './fact-codec';
-import { FoldedStreams } from './folded-streams';
+import { FoldedStreams, type StreamDefinition } from './folded-streams';
 import { sameBody } from './same-body';
 import { StreamTurns } from './stream-turns';
 
@@ -35,6 +35,11 @@ export class CommandHandling<F> {
   /** Drops all folded states: after an erasure they are folded anew, without the private words. */
   forget(): void {
     this.#folded.forget();
+  }
+
+  /** A stream's state as this process knows it, which may be older than the log. */
+  async peek<S>(id: string, definition: StreamDefinition<S, F>): Promise<S> {
+    return (await this.#folded.load(id, definition)).state;
   }
 
   /**

@@ -78,6 +78,10 @@ const noting: ChatNoting = {
   ReadMoved: move,
   VisitorArrived: 'ignored',
   VisitorStartedChat: 'ignored',
+  VisitorHeld: 'ignored',
+  VisitorReleased: 'ignored',
+  VisitorErasureRequested: 'ignored',
+  VisitorErased: 'ignored',
   OperatorCreated: 'ignored',
   DefaultPasswordIssued: 'ignored',
   PasswordChanged: 'ignored',
@@ -97,6 +101,12 @@ const noting: ChatNoting = {
   SiteCreated: 'ignored',
   SiteChanged: 'ignored',
   SettingsChanged: 'ignored',
+  HistorySearched: 'ignored',
+  HistoryOpened: 'ignored',
+  WatchListRead: 'ignored',
+  ChatExported: 'ignored',
+  LogExported: 'ignored',
+  BoardRead: 'ignored',
 };
 
 /** Whether these notes are about the fact; then its stream, or a reading's `chat`, says which chat. */

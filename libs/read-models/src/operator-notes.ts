@@ -61,6 +61,10 @@ const noting: OperatorNoting = {
   ReadMoved: 'ignored',
   VisitorArrived: 'ignored',
   VisitorStartedChat: 'ignored',
+  VisitorHeld: 'ignored',
+  VisitorReleased: 'ignored',
+  VisitorErasureRequested: 'ignored',
+  VisitorErased: 'ignored',
   OperatorCreated: (operator) => operator,
   DefaultPasswordIssued: (operator, { data }) => ({
     ...operator,
@@ -87,6 +91,12 @@ const noting: OperatorNoting = {
   SiteCreated: 'ignored',
   SiteChanged: 'ignored',
   SettingsChanged: 'ignored',
+  HistorySearched: 'ignored',
+  HistoryOpened: 'ignored',
+  WatchListRead: 'ignored',
+  ChatExported: 'ignored',
+  LogExported: 'ignored',
+  BoardRead: 'ignored',
 };
 
 export const isAboutOperator = (fact: ParleyFact): fact is StaffFact | OperatorFact =>

@@ -59,6 +59,12 @@ const decisions: readonly Decision[] = [
   onChat(domain.RetryContext, domain.retryContext),
   rule(domain.ReadChat, (command, { chat, reading }) => domain.readChat(command, chat, reading)),
   rule(domain.ArriveVisitor, (command, { visitor }) => domain.arriveVisitor(command, visitor)),
+  rule(domain.EraseVisitor, (command, { visitor, chat }) =>
+    domain.eraseVisitor(command, visitor, visitor.chats.length === 0 ? [] : [chat]),
+  ),
+  rule(domain.FinishErasure, (command, { visitor }) => domain.finishErasure(command, visitor)),
+  rule(domain.HoldVisitor, (command, { visitor }) => domain.holdVisitor(command, visitor)),
+  rule(domain.RecordReading, (command) => domain.recordReading(command)),
   onStaff(domain.CreateOperator, domain.createOperator),
   onStaff(domain.PrepareFirstAdministrator, domain.prepareFirstAdministrator),
   onStaff(domain.DisableOperator, domain.disableOperator),

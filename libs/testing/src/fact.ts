@@ -1,5 +1,5 @@
 import { defaultSettings, type Audience, type FactOf, type FactType, type SiteConfiguration } from '#libs/domain';
-import { ann, bob, chat, message, minute, noon, offer, secondOffer, site, visitor } from './people';
+import { ann, bob, chat, cleo, message, minute, noon, offer, secondOffer, site, visitor } from './people';
 
 export const configuration: SiteConfiguration = {
   name: 'Shop',
@@ -52,6 +52,10 @@ const examples: { readonly [T in FactType]: Omit<FactOf<T>, 'type'> } = {
   ReadMoved: { data: { chat, reader: visitor, as: 'visitor', delivered: 1, read: 1 } },
   VisitorArrived: { data: { visitor, site } },
   VisitorStartedChat: { data: { chat, site } },
+  VisitorHeld: { data: { visitor }, private: { reason: 'a court asked' }, person: visitor },
+  VisitorReleased: { data: { visitor }, private: { reason: 'the case is over' }, person: visitor },
+  VisitorErasureRequested: { data: { visitor, chats: [chat], because: 'asked' } },
+  VisitorErased: { data: { visitor, chats: 1, facts: 2, searchable: 1, tokens: 1 } },
   OperatorCreated: {
     data: { operator: ann, role: 'operator', sites: 'all' },
     private: { email: 'ann@example.com', name: 'Ann' },
@@ -75,6 +79,16 @@ const examples: { readonly [T in FactType]: Omit<FactOf<T>, 'type'> } = {
   SiteCreated: { data: { site, key: 'k3y', configuration } },
   SiteChanged: { data: { site, configuration } },
   SettingsChanged: { data: { settings: defaultSettings } },
+  HistorySearched: {
+    data: { reader: cleo, from: noon, to: null, site, status: null, visitor: null, operator: null },
+    private: { words: 'refund', person: '' },
+    person: cleo,
+  },
+  HistoryOpened: { data: { reader: cleo, chat } },
+  WatchListRead: { data: { reader: cleo, chat } },
+  ChatExported: { data: { reader: cleo, chat, format: 'text' } },
+  LogExported: { data: { reader: cleo, from: 1, to: 100, format: 'lines' } },
+  BoardRead: { data: { reader: cleo, at: noon, site: null } },
 };
 
 /** A fact of the given type: what is not said is as in the example. */

@@ -32,6 +32,10 @@ export function foldWorld(world: World, fact: ParleyFact): World {
       return { ...world, reading: domain.evolveReading(world.reading, fact) };
     case 'VisitorArrived':
     case 'VisitorStartedChat':
+    case 'VisitorHeld':
+    case 'VisitorReleased':
+    case 'VisitorErasureRequested':
+    case 'VisitorErased':
       return { ...world, visitor: domain.evolveVisitor(world.visitor, fact) };
     case 'OperatorCreated':
     case 'DefaultPasswordIssued':
@@ -56,6 +60,13 @@ export function foldWorld(world: World, fact: ParleyFact): World {
       return { ...world, site: domain.evolveSite(world.site, fact) };
     case 'SettingsChanged':
       return { ...world, settings: domain.evolveSettings(world.settings, fact) };
+    case 'HistorySearched':
+    case 'HistoryOpened':
+    case 'WatchListRead':
+    case 'ChatExported':
+    case 'LogExported':
+    case 'BoardRead':
+      return world;
     default:
       return { ...world, chat: domain.evolveChat(world.chat, fact) };
   }

@@ -53,6 +53,8 @@ export const commandPermissions: Record<CommandType, Permission> = {
   'site.create': administration,
   'site.change': administration,
   'settings.change': administration,
+  'visitor.erase': administration,
+  'visitor.hold': administration,
 };
 
 /** What the server knows of an operator when it asks for rights. */

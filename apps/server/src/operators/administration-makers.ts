@@ -7,6 +7,8 @@ import {
   CreateSite,
   DisableOperator,
   EnableOperator,
+  EraseVisitor,
+  HoldVisitor,
   ResetPassword,
   SetRole,
   SetSites,
@@ -17,10 +19,10 @@ import { RevokeSession } from './revoke-session';
 
 type Administration = Exclude<
   keyof Makers,
-  `${'chat' | 'message' | 'offer' | 'visitor' | 'presence' | 'context'}.${string}`
+  `${'chat' | 'message' | 'offer' | 'presence' | 'context'}.${string}` | 'visitor.kick'
 >;
 
-/** Commands about staff, sites and settings. */
+/** Commands about staff, sites, settings and what is kept of visitors. */
 export const administrationMakers: Pick<Makers, Administration> = {
   'operator.create': ({ body, at, directory }) =>
     new CreateOperator({ at, operator: uuidv7(), ...body, settings: directory.settings }),
@@ -35,5 +37,7 @@ export const administrationMakers: Pick<Makers, Administration> = {
   'site.create': ({ body, at }) =>
     new CreateSite({ at, site: uuidv7(), key: randomBytes(12).toString('base64url'), ...body }),
   'site.change': ({ body, at }) => new ChangeSite({ at, ...body }),
+  'visitor.erase': ({ body, at }) => new EraseVisitor({ at, visitor: body.visitor, because: 'asked' }),
+  'visitor.hold': ({ body, at }) => new HoldVisitor({ at, ...body }),
   'settings.change': ({ body, at }) => new ChangeSettings({ at, ...body }),
 };

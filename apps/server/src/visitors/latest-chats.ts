@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ParleyFact, visitorDefinition } from '#libs/domain';
+import { type ParleyFact, type Visitor, visitorDefinition } from '#libs/domain';
 import type { StreamDefinition } from '#libs/event-store';
 import { Log } from '../log';
 
@@ -9,7 +9,12 @@ export class LatestChats {
   constructor(private readonly log: Log) {}
 
   async of(visitor: string): Promise<string | null> {
-    return (await this.fold(visitorDefinition, visitor)).latest;
+    return (await this.visitor(visitor)).latest;
+  }
+
+  /** What the visitor's own stream says. */
+  async visitor(visitor: string): Promise<Visitor> {
+    return this.fold(visitorDefinition, visitor);
   }
 
   async fold<S, F extends ParleyFact>(definition: StreamDefinition<S, F>, stream: string): Promise<S> {

@@ -11,6 +11,7 @@ import {
 import { Decisions } from '../decisions';
 import type { Handled } from '../dispatch';
 import { LatestChats } from './latest-chats';
+import { privacyHandlers } from './privacy.commands';
 
 const tries = 3;
 
@@ -70,4 +71,4 @@ export class ArriveVisitorHandler implements ICommandHandler<ArriveVisitor> {
   }
 }
 
-export const visitorHandlers = [StartChatHandler, ArriveVisitorHandler];
+export const visitorHandlers = [StartChatHandler, ArriveVisitorHandler, ...privacyHandlers];

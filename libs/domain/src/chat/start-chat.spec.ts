@@ -1,4 +1,4 @@
-import { initialChat, startChat, type ParleyFact } from '#libs/domain';
+import { initialChat, initialVisitor, startChat, type ParleyFact } from '#libs/domain';
 import {
   chat,
   closed,
@@ -68,7 +68,11 @@ describe('StartChat', () => {
     given(startedBefore, ...waiting)
       .when(start(again))
       .nothing();
-    const { result } = startChat(start(again), { site: null, latest: chat }, { ...initialChat, id: chat, visitor });
+    const { result } = startChat(
+      start(again),
+      { ...initialVisitor, latest: chat },
+      { ...initialChat, id: chat, visitor },
+    );
     expect(result).toEqual({ chat });
   });
 
@@ -94,7 +98,13 @@ describe('StartChat', () => {
       .then(...newChat);
   });
 
+  it('A5: a visitor who was erased begins nothing more', () => {
+    given(startedBefore, ...closed, fact('VisitorErasureRequested'))
+      .when(start(again))
+      .refused('NOT_FOUND');
+  });
+
   it('V8: a start that has not seen the latest chat is decided again', () => {
-    expect(() => startChat(start(again), { site: null, latest: chat }, null)).toThrow('CONFLICT');
+    expect(() => startChat(start(again), { ...initialVisitor, latest: chat }, null)).toThrow('CONFLICT');
   });
 });

@@ -44,6 +44,7 @@ export interface ChatStart {
  * started a chat: then `CONFLICT` names it, and the caller decides again with that one.
  */
 export function startChat(command: StartChat, visitor: Visitor, latest: Chat | null): ChatStart {
+  if (visitor.erasure !== 'none') throw new Rejection('NOT_FOUND');
   if (visitor.latest !== (latest?.id ?? null)) throw new Rejection('CONFLICT', { latest: visitor.latest });
   return latest !== null && isResumable(latest) ? resumed(command, latest) : started(command, visitor);
 }
