@@ -7,6 +7,7 @@ import {
 import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes';
 import { PageTitle } from './shell/page-title';
+import { Languages } from './texts/language';
 import { Session } from './sign-in/session';
 
 export const appConfig: ApplicationConfig = {
@@ -15,5 +16,6 @@ export const appConfig: ApplicationConfig = {
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useExisting: PageTitle },
     provideAppInitializer(() => void inject(Session).resume()),
+    provideAppInitializer(() => inject(Languages).begin()),
   ],
 };

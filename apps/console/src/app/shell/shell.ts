@@ -7,6 +7,8 @@ import { Session } from '../sign-in/session';
 import { CountBadge } from '../ui/count-badge';
 import { Icon } from '../ui/icon';
 import { MyProfile } from '../my-profile/my-profile';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
 import { Announcer } from './announcer';
 import { ConnectionBar } from './connection-bar';
 import { ConnectionLine } from './connection-line';
@@ -35,6 +37,7 @@ import { SelfCard } from './self-card';
 })
 export class Shell {
   readonly #live = inject(Live);
+  protected readonly t = inject(Texts).of(shell);
   protected readonly session = inject(Session);
   protected readonly me = inject(Me);
   protected readonly chats = inject(OpenChats);

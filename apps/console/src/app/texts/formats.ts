@@ -1,0 +1,55 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { MyChoices } from '../live/my-choices';
+import { Texts } from './texts';
+
+const clocks = { '24 hours': 'h23', '12 hours': 'h12', language: undefined } as const;
+
+/** Times, dates and numbers as the language and the operator have them; `Intl` knows how. */
+@Injectable({ providedIn: 'root' })
+export class Formats {
+  readonly #texts = inject(Texts);
+  readonly #choices = inject(MyChoices);
+  readonly #clock = computed(() => {
+    const hourCycle = clocks[this.#choices.all().timeFormat];
+    return hourCycle ? { hourCycle } : {};
+  });
+  readonly #time = computed(
+    () => new Intl.DateTimeFormat(this.#texts.language(), { hour: '2-digit', minute: '2-digit', ...this.#clock() }),
+  );
+  readonly #day = computed(
+    () => new Intl.DateTimeFormat(this.#texts.language(), { weekday: 'short', day: 'numeric', month: 'short' }),
+  );
+  readonly #moment = computed(
+    () =>
+      new Intl.DateTimeFormat(this.#texts.language(), {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        ...this.#clock(),
+      }),
+  );
+  readonly #number = computed(() => new Intl.NumberFormat(this.#texts.language()));
+
+  /** The time of day: `10:31`. */
+  time(at: number): string {
+    return this.#time().format(at);
+  }
+
+  /** The day: `Sun, 22 Nov`. */
+  day(at: number): string {
+    return this.#day().format(at);
+  }
+
+  /** Day and time. */
+  moment(at: number): string {
+    return this.#moment().format(at);
+  }
+
+  number(value: number): string {
+    return this.#number().format(value);
+  }
+
+  /** Names one after the other, with "and" as the language says it. */
+  list(words: readonly string[]): string {
+    return new Intl.ListFormat(this.#texts.language(), { type: 'conjunction' }).format(words);
+  }
+}
