@@ -29,6 +29,10 @@ export class Ring {
     return this.rows.size === 0;
   }
 
+  newest(key: string): RowChange | undefined {
+    return this.rows.get(key);
+  }
+
   put(change: RowChange): void {
     this.rows.set(change.key, change);
     this.order.push(change);

@@ -2,6 +2,7 @@ import type { FeedKind, FeedId, RowChange } from '../projections/feeds';
 import { feedName } from '../projections/feeds';
 import { deltaJson, Ring } from './conflate';
 import type { FeedSocket, Reader } from './feed-socket';
+import { isOnlyLastLine, LastLines } from './last-lines';
 
 /** Milliseconds for which changes of a feed are gathered before they are sent. */
 const windows: Record<FeedKind, number> = {
@@ -46,15 +47,22 @@ export class Push {
   private readonly held = new Map<string, Map<string, Subscription>>();
   private readonly gathering = new Map<number, Set<LiveFeed>>();
 
+  private readonly lastLines = new LastLines<LiveFeed>((live) => this.gather(live, windows.dashboard));
+
   constructor(private readonly source: PushSource) {}
 
   /** Called by the projector with what one batch changed, in order of seq. */
   publish(feed: FeedId, changes: readonly RowChange[]): void {
     const live = this.feeds.get(feedName(feed.kind, feed.id));
     if (!live) return;
-    for (const change of changes) live.ring.put(change);
+    let onlyLastLines = feed.kind === 'dashboard';
+    for (const change of changes) {
+      onlyLastLines &&= isOnlyLastLine(live.ring.newest(change.key), change);
+      live.ring.put(change);
+    }
     const wait = windows[feed.kind];
-    if (wait === 0) this.flush(live);
+    if (onlyLastLines) this.lastLines.changed(live);
+    else if (wait === 0) this.flush(live);
     else this.gather(live, wait);
   }
 
