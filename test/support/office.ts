@@ -70,15 +70,20 @@ export class Office {
   }
 
   /** Adds somebody and has him choose his password. */
-  async hire(role: Role = 'operator', sites: string[] | 'all' = 'all'): Promise<Account> {
-    return this.settle((await this.add(role, sites)).email);
+  async hire(role: Role = 'operator', sites: string[] | 'all' = 'all', name?: string): Promise<Account> {
+    return this.settle((await this.add(role, sites, name)).email);
   }
 
   /** Adds somebody who still has the start password. */
-  async add(role: Role = 'operator', sites: string[] | 'all' = 'all'): Promise<{ id: string; email: string }> {
+  async add(
+    role: Role = 'operator',
+    sites: string[] | 'all' = 'all',
+    name?: string,
+  ): Promise<{ id: string; email: string }> {
     const number = ++this.hired;
     const email = `person${number}@example.com`;
-    const result = await this.command(await this.admin(), 'operator.create', { email, name: `Person ${number}`, role, sites }); // prettier-ignore
+    const body = { email, name: name ?? `Person ${number}`, role, sites };
+    const result = await this.command(await this.admin(), 'operator.create', body);
     return { id: String(result['operator']), email };
   }
 

@@ -155,12 +155,7 @@ describe('bad input is answered by one code, appends nothing, and the node lives
   });
 
   it('sync and query that are not of their form, or for feeds that are not there or not yours', async () => {
-    for (const sent of [
-      null,
-      {},
-      { v: 1, epoch: null, feeds: [] },
-      { v: 1, epoch: null, feeds: [{ feed: 'team', seq: -1 }] },
-    ])
+    for (const sent of [null, {}, { v: 1, epoch: null, feeds: [{ feed: 'team', seq: -1 }] }])
       expect(await desk.ask('sync', sent)).toMatchObject({ ok: false, code: 'BAD_ENVELOPE' });
     const foreign = [
       'chat:nonsense',

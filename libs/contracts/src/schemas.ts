@@ -131,10 +131,7 @@ export const envelopeSchema = z.strictObject({
 export const syncSchema = z.strictObject({
   v: version,
   epoch: z.string().max(200).nullable(),
-  feeds: z
-    .array(z.strictObject({ feed: feedName, seq: z.int().min(0) }))
-    .min(1)
-    .max(200),
+  feeds: z.array(z.strictObject({ feed: feedName, seq: z.int().min(0) })).max(200),
 });
 export const unsyncSchema = z.strictObject({ feeds: z.array(feedName).max(200) });
 export const queryEnvelope = z.strictObject({

@@ -97,7 +97,10 @@ export interface Change<R = unknown> {
   row: R | null;
 }
 
-/** Browser to server, event `sync`: what it has. `epoch` null and `seq` 0 ask for everything. */
+/**
+ * Browser to server, event `sync`: what it has. `epoch` null and `seq` 0 ask for everything; no feed at all asks only
+ * whether the server is still there.
+ */
 export interface SyncMessage {
   v: number;
   epoch: string | null;

@@ -34,6 +34,30 @@ describe('a connection', () => {
     expect(asked[0]!.message).toMatchObject({ epoch: null, feeds: [{ feed: 'team', seq: 0 }, { feed: 'sites' }] });
   });
 
+  it('gives a socket up that answers nothing while the browser says it is offline, and tries when that is over', () => {
+    const { socket, clock, live, network } = rig(undefined, 1);
+    socket.accept();
+    clock.advance(0);
+    network(false);
+    clock.advance(1999);
+    expect(live.state).toBe('live');
+    clock.advance(1);
+    expect(live.state).toBe('reconnecting');
+    const { tries } = socket;
+    network(true);
+    expect(socket.tries).toBe(tries + 1);
+  });
+
+  it('keeps a socket that answers, whatever the browser says', () => {
+    const { socket, clock, live, network } = rig();
+    socket.accept();
+    clock.advance(0);
+    network(false);
+    socket.take('sync').forEach((sent) => sent.answer(empty()));
+    clock.advance(5000);
+    expect(live.state).toBe('live');
+  });
+
   it('comes back by itself, later after each failure, and can be told to try at once', () => {
     const { live, socket, clock } = rig(undefined, 1);
     socket.accept();

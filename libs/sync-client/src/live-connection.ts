@@ -119,6 +119,15 @@ export class LiveConnection {
     this.socket.on('heads', (heads: Heads) => this.#feeds.heads(heads));
     this.socket.on('signal', (signal: Signal) => this.#signalled.tell(signal));
     this.socket.on('bye', (bye: Bye) => this.#bye(bye));
+    this.#ports.onNetwork((isUp) => (isUp ? this.tryNow() : this.#doubt()));
+  }
+
+  /** A cut is silent: a socket that answers nothing is given up long before its heartbeat would. */
+  #doubt(): void {
+    if (!this.socket.connected) return;
+    const giveUp = this.#ports.timers.set(() => this.socket.disconnect(), doubted);
+    const question = { v: version, epoch: null, feeds: [] };
+    this.socket.emit('sync', question, () => this.#ports.timers.clear(giveUp));
   }
 
   #connect(): void {
@@ -184,6 +193,9 @@ export class LiveConnection {
     this.#stateChanged.tell(state);
   }
 }
+
+/** Milliseconds that the server has to answer when the browser believes that it is offline. */
+const doubted = 2000;
 
 /** Refusals after which trying again is of no use. */
 const endings: Partial<Record<string, Bye['why']>> = {
