@@ -26,7 +26,11 @@ export interface TestParley {
 }
 
 /** One or more nodes in this process, on a database of their own. */
-export async function parleyInProcess(nodes = 1, options: ParleyOptions = { rates: noLimits }): Promise<TestParley> {
+export async function parleyInProcess(
+  nodes = 1,
+  options: ParleyOptions = { rates: noLimits },
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestParley> {
   const database = await freshDatabase();
   const errors: string[] = [];
   const logging = new Logging(createLogger('error', { write: (line: string) => void errors.push(line) }));
@@ -36,6 +40,7 @@ export async function parleyInProcess(nodes = 1, options: ParleyOptions = { rate
     KEYS_DATABASE_URL: database.keysUrl,
     PARLEY_MASTER_KEY: randomBytes(32).toString('hex'),
     PARLEY_RELAXED_DURABILITY: '1',
+    ...environment,
   });
   const running: Parley[] = [];
   for (let i = 0; i < nodes; i++) running.push(await startParley(config, logging, options));

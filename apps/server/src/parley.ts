@@ -7,6 +7,7 @@ import { Auth } from './auth/auth';
 import { AuthModule, useSessions } from './auth/auth.module';
 import { AuthLog } from './auth/auth-log';
 import { Doors } from './auth/doors';
+import { AskingSites } from './context/when-a-site-is-to-be-asked-then-ask-it';
 import { Directory } from './directory';
 import { firstSite } from './first-site';
 import { type Foundations, layFoundations } from './foundations';
@@ -91,6 +92,11 @@ async function raise(
   const waiting = new WaitingMinutes(foundations.connections.app, (e) => logging.error('nobody counted who waits', e));
   const failed = (error: unknown): void => logging.error('a query failed', error);
   const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, failed });
+  const asking = new AskingSites({
+    ...{ log: node.log, directory, pool: foundations.connections.app, clock, commands: () => app.get(SystemCommands) },
+    reach: { loopback: config.loopbackEndpoints },
+    failed: (error) => logging.error('what a site knows of a visitor was not recorded', error),
+  });
   const metrics = new Metrics({
     views: node.views,
     head: () => node.store.head(),
@@ -147,9 +153,11 @@ async function raise(
   port = (server.address() as AddressInfo).port;
   await realtime.open();
   waiting.open();
+  asking.open();
   const close = async (): Promise<void> => {
     health.stop();
     waiting.close();
+    asking.close();
     await realtime.close();
     await app.close();
     auth.close();

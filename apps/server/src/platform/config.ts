@@ -22,6 +22,8 @@ export interface Config {
   readonly remoteBootstrap: boolean;
   /** Proxies whose forwarded headers are believed. */
   readonly trustedProxies: readonly string[];
+  /** On a developer's own machine: the endpoint of a site may be on loopback, without TLS. */
+  readonly loopbackEndpoints: boolean;
   readonly logLevel: LogLevel;
   /** Tests of rules only: lets a database that may lose what it acknowledged pass the check at start. */
   readonly relaxedDurability: boolean;
@@ -38,6 +40,7 @@ const ours = [
   'PARLEY_REMOTE_BOOTSTRAP',
   'PARLEY_ALLOW_HTTP',
   'PARLEY_TRUSTED_PROXIES',
+  'PARLEY_LOOPBACK_ENDPOINTS',
   'PARLEY_LOG_LEVEL',
   'PARLEY_RELAXED_DURABILITY',
 ];
@@ -149,6 +152,7 @@ export function readConfig(env: Environment): Config {
     widgetUrl: origin(env, 'WIDGET_URL'),
     remoteBootstrap: flag(env, 'PARLEY_REMOTE_BOOTSTRAP'),
     trustedProxies: proxies(env),
+    loopbackEndpoints: flag(env, 'PARLEY_LOOPBACK_ENDPOINTS'),
     logLevel: logLevel(env),
     relaxedDurability: flag(env, 'PARLEY_RELAXED_DURABILITY'),
   };
