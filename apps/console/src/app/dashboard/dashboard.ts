@@ -75,7 +75,6 @@ export class Dashboard {
 
   protected onKey(event: KeyboardEvent): void {
     if (!this.#look.singleKeys() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key === 'a') this.acceptNext();
     if (event.key !== '/') return;
     event.preventDefault();
     this.filterBox().nativeElement.focus();

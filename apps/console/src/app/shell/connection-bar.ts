@@ -1,4 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { Line } from './line';
 
@@ -10,12 +12,12 @@ import { Line } from './line';
     <div class="bar">
       <p-icon name="warning" />
       @if (line.state() === 'outdated') {
-        <span>A new version of Parley is here.</span>
-        <button class="link" (click)="reload()">Reload this page</button>
+        <span>{{ t('bar.newVersion') }}</span>
+        <button class="link" (click)="reload()">{{ t('bar.reload') }}</button>
       } @else {
-        <span class="num">No connection. {{ next() }}</span>
-        <button class="link" (click)="line.tryNow()">Try now</button>
-        <span class="quiet">What you write is kept and sent as soon as the line is back.</span>
+        <span class="num">{{ t('bar.none') }} {{ next() }}</span>
+        <button class="link" (click)="line.tryNow()">{{ t('bar.tryNow') }}</button>
+        <span class="quiet">{{ t('bar.kept') }}</span>
       }
     </div>
   }`,
@@ -37,10 +39,11 @@ import { Line } from './line';
   `,
 })
 export class ConnectionBar {
+  protected readonly t = inject(Texts).of(shell);
   protected readonly line = inject(Line);
   protected readonly next = computed(() => {
     const seconds = this.line.retryIn();
-    return seconds === null || seconds === 0 ? 'Trying again now.' : `Trying again in ${seconds} s.`;
+    return seconds === null || seconds === 0 ? this.t('bar.tryingNow') : this.t('bar.tryingIn', { seconds });
   });
 
   protected reload(): void {

@@ -1,23 +1,28 @@
 import { Component, computed, inject } from '@angular/core';
 import { Look } from '../live/look';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { Line } from './line';
 
 const words = {
-  'up to date': 'Live, up to date',
-  connecting: 'Connecting',
-  reconnecting: 'Reconnecting',
-  'no connection': 'No connection',
-  outdated: 'Reload this page',
-};
+  'up to date': 'line.live',
+  connecting: 'line.connecting',
+  reconnecting: 'line.reconnecting',
+  'no connection': 'line.none',
+  outdated: 'line.outdated',
+  restored: 'line.restored',
+} as const;
 
 /** The state of the line, and the other theme one click away. */
 @Component({
   selector: 'p-connection-line',
   imports: [Icon],
-  template: `<span class="dot" [class.live]="line.state() === 'up to date'"></span
-    ><span role="status">{{ text() }}</span>
-    <button [attr.aria-label]="'Switch to ' + other() + ' theme'" (click)="look.choose({ theme: other() })">
+  template: `<span class="dot" [class.live]="isLive()"></span><span role="status">{{ text() }}</span>
+    <button
+      [attr.aria-label]="t(other() === 'dark' ? 'theme.toDark' : 'theme.toLight')"
+      (click)="look.choose({ theme: other() })"
+    >
       <p-icon name="theme" />
     </button>`,
   styles: `
@@ -54,9 +59,11 @@ const words = {
   `,
 })
 export class ConnectionLine {
+  protected readonly t = inject(Texts).of(shell);
   protected readonly line = inject(Line);
   protected readonly look = inject(Look);
-  protected readonly text = computed(() => words[this.line.state()]);
+  protected readonly text = computed(() => this.t(words[this.line.state()]));
+  protected readonly isLive = computed(() => ['up to date', 'restored'].includes(this.line.state()));
   protected readonly other = computed(() => {
     const theme = this.look.theme();
     if (theme !== 'system') return theme === 'dark' ? 'light' : 'dark';

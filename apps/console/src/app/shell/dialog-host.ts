@@ -1,4 +1,6 @@
 import { Component, inject } from '@angular/core';
+import { KeysDialog } from '../keyboard/keys-dialog';
+import { Palette } from '../keyboard/palette';
 import { KickDialog } from '../my-chats/kick-dialog';
 import { LeaveDialog } from '../my-chats/leave-dialog';
 import { OfferDialog } from '../my-chats/offer-dialog';
@@ -8,12 +10,18 @@ import { SignOutDialog } from './sign-out-dialog';
 /** Shows the question that is being asked; its code comes with the first one. */
 @Component({
   selector: 'p-dialog-host',
-  imports: [KickDialog, LeaveDialog, OfferDialog, SignOutDialog],
+  imports: [KeysDialog, KickDialog, Palette, LeaveDialog, OfferDialog, SignOutDialog],
   template: `@if (dialogs.asked(); as asked) {
     @defer (on immediate) {
       @switch (asked.kind) {
         @case ('sign-out') {
           <p-sign-out-dialog (done)="dialogs.close()" />
+        }
+        @case ('keys') {
+          <p-keys-dialog (done)="dialogs.close()" />
+        }
+        @case ('palette') {
+          <p-palette (done)="dialogs.close()" />
         }
         @case ('kick') {
           <p-kick-dialog [chat]="asked.chat" [name]="asked.name" (done)="dialogs.close()" />

@@ -1,7 +1,8 @@
 import { Injectable, signal } from '@angular/core';
 
 export type Question =
-  { kind: 'sign-out' } | { kind: 'leave' | 'kick' | 'invite' | 'transfer'; chat: string; name: string };
+  | { kind: 'sign-out' | 'keys' | 'palette' }
+  | { kind: 'leave' | 'kick' | 'invite' | 'transfer'; chat: string; name: string };
 
 /** Which question is being asked; one at a time. */
 @Injectable({ providedIn: 'root' })

@@ -1,12 +1,14 @@
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Clock } from '../live/clock';
 import { Live } from '../live/live';
 
 /** Milliseconds without a line until it is said beside the dot, and until it is said over the page. */
 const saidAfter = 2000;
 const barredAfter = 10_000;
+/** Milliseconds for which it is said that all is well again. */
+const restoredFor = 2000;
 
-export type LineState = 'up to date' | 'connecting' | 'reconnecting' | 'no connection' | 'outdated';
+export type LineState = 'up to date' | 'connecting' | 'reconnecting' | 'no connection' | 'outdated' | 'restored';
 
 /** How the line stands, as calmly as it may be told. */
 @Injectable({ providedIn: 'root' })
@@ -14,11 +16,13 @@ export class Line {
   readonly #live = inject(Live);
   readonly #clock = inject(Clock);
   readonly #lostAt = signal<number | null>(null);
+  readonly #restoredAt = signal<number | null>(null);
+  #hadLine = false;
 
   readonly state = computed((): LineState => {
     if (this.#live.bye()?.why === 'outdated') return 'outdated';
     const lostAt = this.#lostAt();
-    if (lostAt === null) return 'up to date';
+    if (lostAt === null) return this.#isFresh() ? 'restored' : 'up to date';
     const lost = this.#clock.now() - lostAt;
     if (lost > barredAfter) return 'no connection';
     if (this.#live.state() === 'connecting') return 'connecting';
@@ -30,8 +34,22 @@ export class Line {
   constructor() {
     effect(() => {
       const lost = this.#live.state() !== 'live';
-      this.#lostAt.update((before) => (lost ? (before ?? this.#live.connection()?.serverNow ?? Date.now()) : null));
+      untracked(() => this.#changed(lost));
     });
+  }
+
+  /** That it was lost is said only after a while; so is that it is back. */
+  #changed(lost: boolean): void {
+    const now = this.#live.connection()?.serverNow ?? Date.now();
+    const lostAt = this.#lostAt();
+    if (!lost && lostAt !== null && this.#hadLine && now - lostAt > saidAfter) this.#restoredAt.set(now);
+    if (!lost) this.#hadLine = true;
+    this.#lostAt.set(lost ? (lostAt ?? now) : null);
+  }
+
+  #isFresh(): boolean {
+    const restoredAt = this.#restoredAt();
+    return restoredAt !== null && this.#clock.now() - restoredAt < restoredFor;
   }
 
   tryNow(): void {

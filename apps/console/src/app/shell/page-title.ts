@@ -4,8 +4,18 @@ import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
 import { Session } from '../sign-in/session';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
 import { countText } from '../ui/shown';
 import { titleCount } from './title-count';
+
+/** The pages by their titles in the routes. */
+const pages: Record<string, 'nav.dashboard' | 'nav.myChats' | 'nav.myProfile' | 'title.signIn' | undefined> = {
+  Dashboard: 'nav.dashboard',
+  'My Chats': 'nav.myChats',
+  'My profile': 'nav.myProfile',
+  'Sign in': 'title.signIn',
+};
 
 /** N5: the page's title and its icon carry the number that wants attention; plain at zero. */
 @Injectable({ providedIn: 'root' })
@@ -14,6 +24,7 @@ export class PageTitle extends TitleStrategy {
   readonly #chats = inject(OpenChats);
   readonly #session = inject(Session);
   readonly #title = inject(Title);
+  readonly #t = inject(Texts).of(shell);
   readonly #page = signal('Parley');
   readonly #count = computed(() =>
     titleCount(this.#page(), { waiting: this.#chats.waiting().length, unread: this.#me.unread() }),
@@ -26,13 +37,18 @@ export class PageTitle extends TitleStrategy {
       const page = { in: this.#page(), restricted: 'My profile', out: 'Sign in', unknown: 'Parley' }[
         this.#session.state()
       ];
-      this.#title.setTitle(count ? `(${countText(count)}) ${page}` : page);
+      this.#title.setTitle(count ? `(${countText(count)}) ${this.#named(page)}` : this.#named(page));
       this.#drawIcon(count);
     });
   }
 
   override updateTitle(state: RouterStateSnapshot): void {
     this.#page.set(this.buildTitle(state) ?? 'Parley');
+  }
+
+  #named(page: string): string {
+    const key = pages[page];
+    return key ? this.#t(key) : page;
   }
 
   #drawIcon(count: number): void {

@@ -2,6 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Live } from '../live/live';
 import { Me } from '../live/me';
 import { Session } from '../sign-in/session';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { Dialogs } from './dialogs';
@@ -19,6 +21,7 @@ export class SelfCard {
   readonly #session = inject(Session);
   readonly #dialogs = inject(Dialogs);
   readonly #me = inject(Me);
+  protected readonly t = inject(Texts).of(shell);
   protected readonly opened = signal(false);
   protected readonly who = computed(() => this.#session.who()?.operator);
   protected readonly restricted = computed(() => this.#session.state() === 'restricted');
@@ -26,10 +29,10 @@ export class SelfCard {
   protected readonly away = computed(() => this.#me.self()?.presence === 'away');
   readonly #members = computed(() => this.#me.chats().filter((chat) => chat.relation === 'member').length);
   protected readonly state = computed(() => {
-    if (this.restricted()) return 'Start password';
-    if (this.offLine()) return 'Auditor';
-    const presence = { online: 'Online', away: 'Away', offline: 'Offline' }[this.#me.self()?.presence ?? 'offline'];
-    return `${presence}, ${this.#members()} ${this.#members() === 1 ? 'chat' : 'chats'}`;
+    if (this.restricted()) return this.t('self.startPassword');
+    if (this.offLine()) return this.t('self.auditor');
+    const state = this.t(`self.${this.#me.self()?.presence ?? 'offline'}`);
+    return this.t('self.chats', { state, count: this.#members() });
   });
 
   protected toggleAway(): void {

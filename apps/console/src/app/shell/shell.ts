@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Commands } from '../keyboard/commands';
+import { GlobalKeys } from '../keyboard/global-keys';
 import { Live } from '../live/live';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
@@ -34,12 +36,14 @@ import { SelfCard } from './self-card';
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
+  host: { '(document:keydown)': 'onlyProfile() || commands.press($event)' },
 })
 export class Shell {
   readonly #live = inject(Live);
   protected readonly t = inject(Texts).of(shell);
   protected readonly session = inject(Session);
   protected readonly me = inject(Me);
+  protected readonly commands = inject(Commands);
   protected readonly chats = inject(OpenChats);
   /** P3: with the start password only My profile can be reached; auditors are in no chat and see none. */
   protected readonly onlyProfile = computed(
@@ -49,6 +53,7 @@ export class Shell {
 
   constructor() {
     inject(RouteFocus);
+    inject(GlobalKeys).bind();
     effect(() => {
       const why = this.#live.bye()?.why;
       if (why === 'signed-out' || why === 'must-change-password') this.#askAgain();

@@ -1,6 +1,8 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { Me } from '../live/me';
 import { Session } from '../sign-in/session';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
 import { Modal } from '../ui/modal';
 import { visitorName } from '../ui/shown';
 
@@ -8,18 +10,18 @@ import { visitorName } from '../ui/shown';
 @Component({
   selector: 'p-sign-out-dialog',
   imports: [Modal],
-  template: `<p-modal title="Sign out and leave your chats?" (closed)="done.emit()">
+  template: `<p-modal [title]="t('signOut.title')" (closed)="done.emit()">
     <div class="body">
-      <p>You are still in:</p>
+      <p>{{ t('signOut.stillIn') }}</p>
       <ul>
         @for (name of names(); track $index) {
-          <li>{{ name }}</li>
+          <li dir="auto">{{ name }}</li>
         }
       </ul>
     </div>
     <footer>
-      <button class="btn line tall" (click)="done.emit()">Cancel</button>
-      <button class="btn solid tall" (click)="signOut()">Leave them and sign out</button>
+      <button class="btn line tall" (click)="done.emit()">{{ t('signOut.cancel') }}</button>
+      <button class="btn solid tall" (click)="signOut()">{{ t('signOut.leave') }}</button>
     </footer>
   </p-modal>`,
   styleUrl: '../ui/dialog-parts.css',
@@ -28,6 +30,7 @@ export class SignOutDialog {
   readonly #session = inject(Session);
   readonly #me = inject(Me);
   readonly done = output();
+  protected readonly t = inject(Texts).of(shell);
   protected readonly names = computed(() =>
     this.#me
       .chats()

@@ -1,0 +1,44 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import { ChatActions } from '../live/chat-actions';
+import { OpenChats } from '../live/open-chats';
+import { Dialogs } from '../shell/dialogs';
+import { Line } from '../shell/line';
+import { Commands } from './commands';
+import { goToRegion } from './regions';
+import { TabSteps } from './tab-steps';
+
+/** The keys that work on every page. */
+@Injectable({ providedIn: 'root' })
+export class GlobalKeys {
+  readonly #router = inject(Router);
+  readonly #dialogs = inject(Dialogs);
+  readonly #tabs = inject(TabSteps);
+  readonly #commands = inject(Commands);
+  readonly #chats = inject(OpenChats);
+  readonly #actions = inject(ChatActions);
+  readonly #line = inject(Line);
+
+  /** To be called in the constructor of the frame. */
+  bind(): void {
+    this.#commands.bind({
+      palette: () => this.#dialogs.open({ kind: 'palette' }),
+      keys: () => this.#dialogs.open({ kind: 'keys' }),
+      nextRegion: () => goToRegion(1),
+      previousRegion: () => goToRegion(-1),
+      toDashboard: () => void this.#router.navigateByUrl('/'),
+      toMyChats: () => void this.#router.navigateByUrl('/my-chats'),
+      toMyProfile: () => void this.#router.navigateByUrl('/my-profile'),
+      acceptNext: () => this.#acceptNext(),
+      nextTab: () => this.#tabs.step(1),
+      previousTab: () => this.#tabs.step(-1),
+      nextUnread: () => this.#tabs.step(1, true),
+      previousUnread: () => this.#tabs.step(-1, true),
+    });
+  }
+
+  #acceptNext(): void {
+    const [first] = this.#chats.waiting();
+    if (first && !this.#line.isDown()) this.#actions.accept(first.chat);
+  }
+}
