@@ -34,6 +34,8 @@ module.exports = {
     closed('sealing', 'Keys and ciphertext.', [packages('kysely', 'pg', 'lru-cache'), libs('event-store')], {
       builtin: true,
     }),
+    closed('record', 'Proves the log by itself: also in pages and on a bare Node.', []),
+    closed('seal-folder', 'Heads, ledger and tree as files.', [libs('record')], { builtin: true }),
     closed('read-models', 'Pure folds.', [libs('domain', 'contracts', 'event-store')]),
     closed('sync-client', 'Runs in browsers.', [libs('contracts'), packages('socket.io-client', 'socket.io-parser')]),
     typesOnly('contracts-take-types-of-domain', libs('contracts'), libs('domain')),
@@ -74,7 +76,7 @@ module.exports = {
         pathNot: [
           '^apps/audit/',
           '^apps/server/src/platform/',
-          libs('event-store', 'sealing', 'read-models', 'domain'),
+          libs('event-store', 'sealing', 'read-models', 'domain', 'record', 'seal-folder'),
         ],
       },
     },

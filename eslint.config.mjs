@@ -67,7 +67,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['libs/domain/**/*.ts', 'libs/read-models/**/*.ts'],
+    files: ['libs/{domain,read-models,record}/**/*.ts'],
     ignores: spec,
     rules: {
       'no-restricted-globals': ['error', 'process', 'crypto', 'performance', 'fetch', 'setTimeout', 'setInterval'],
@@ -75,7 +75,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['libs/{contracts,event-store,sealing}/**/*.ts'],
+    files: ['libs/{contracts,event-store,sealing,seal-folder}/**/*.ts'],
     ignores: spec,
     rules: restrict(outsideWorld('in a lib: take it as an argument')),
   },

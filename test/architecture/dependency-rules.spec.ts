@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const canaries = join(import.meta.dirname, 'canaries/imports');
@@ -12,13 +13,13 @@ interface Answer {
 /** A child process: the tool's own loader does not like jest's. */
 function cruise(): Answer {
   const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const flags = ['--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'];
-  const { stdout } = spawnSync(process.execPath, [tool, 'apps', 'libs', ...flags], {
-    cwd: canaries,
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
-  });
-  return JSON.parse(stdout) as Answer;
+  // Into a file: the tool ends before a pipe has taken more than 64 kB
+  const answer = join(mkdtempSync(join(tmpdir(), 'parley-rules-')), 'answer.json');
+  const flags = ['--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', '--output-to', answer];
+  spawnSync(process.execPath, [tool, 'apps', 'libs', ...flags], { cwd: canaries });
+  const text = readFileSync(answer, 'utf8');
+  rmSync(dirname(answer), { recursive: true });
+  return JSON.parse(text) as Answer;
 }
 
 function files(): string[] {

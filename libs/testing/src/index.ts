@@ -8,3 +8,4 @@ export * from './decide';
 export * from './given';
 export * from './actions';
 export * from './history';
+export * from './made-log';

@@ -1,0 +1,16 @@
+export * from './event';
+export * from './bytes';
+export * from './sha256';
+export * from './event-hashing';
+export * from './merkle';
+export * from './proofs';
+export * from './tiles';
+export * from './note';
+export * from './head';
+export * from './ledger';
+export * from './finding';
+export * from './verify';
+export type { Evidence } from './evidence';
+export { Walk, type Start } from './walk';
+export * from './export-format';
+export * from './read-export';
