@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startParley, type Parley, type ParleyOptions } from '../../apps/server/src/parley';
 import { readConfig } from '../../apps/server/src/platform/config';
 import { createLogger, Logging } from '../../apps/server/src/platform/logging';
@@ -15,6 +18,13 @@ export const noLimits = {
   arrival: unlimited,
 };
 
+export interface TestOptions extends ParleyOptions {
+  /** On what another Parley has left. */
+  readonly database?: FreshDatabase;
+  readonly masterKey?: string;
+  readonly sealDir?: string;
+}
+
 export interface TestParley {
   readonly database: FreshDatabase;
   readonly nodes: readonly Parley[];
@@ -28,22 +38,24 @@ export interface TestParley {
 /** One or more nodes in this process, on a database of their own. */
 export async function parleyInProcess(
   nodes = 1,
-  options: ParleyOptions = { rates: noLimits },
+  options: TestOptions = {},
   environment: Readonly<Record<string, string>> = {},
 ): Promise<TestParley> {
-  const database = await freshDatabase();
+  const database = options.database ?? (await freshDatabase());
   const errors: string[] = [];
   const logging = new Logging(createLogger('error', { write: (line: string) => void errors.push(line) }));
+  const sealDir = options.sealDir ?? (await mkdtemp(join(tmpdir(), 'parley-seals-')));
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: database.ownerUrl,
     KEYS_DATABASE_URL: database.keysUrl,
-    PARLEY_MASTER_KEY: randomBytes(32).toString('hex'),
+    PARLEY_MASTER_KEY: options.masterKey ?? randomBytes(32).toString('hex'),
     PARLEY_RELAXED_DURABILITY: '1',
+    SEAL_DIR: sealDir,
     ...environment,
   });
   const running: Parley[] = [];
-  for (let i = 0; i < nodes; i++) running.push(await startParley(config, logging, options));
+  for (let i = 0; i < nodes; i++) running.push(await startParley(config, logging, { rates: noLimits, ...options }));
   const ports = running.map(({ port }) => port);
   const office = new Office(ports);
   return {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projectRoot } from './project-root';
 import { StartRefusal } from './start-refusal';
 
@@ -14,6 +14,8 @@ export interface Config {
   readonly keysDatabaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly dataDir: string;
+  /** Where what must survive a restored database is kept: it belongs on another disk than the database. */
+  readonly sealDir: string;
   readonly masterKey: string | undefined;
   readonly adminEmail: string;
   /** Null: whatever address the browser used, on this machine. */
@@ -139,13 +141,15 @@ function refuseOpenHttp(config: Config, allowed: boolean): void {
 export function readConfig(env: Environment): Config {
   refuseUnknown(env);
   const postgres = ['postgres:', 'postgresql:'];
+  const dataDir = resolve(projectRoot(), given(env, 'PARLEY_DATA_DIR') ?? '.parley');
   const config: Config = {
     port: port(env),
     host: host(env),
     databaseUrl: database(env, 'DATABASE_URL', postgres),
     keysDatabaseUrl: database(env, 'KEYS_DATABASE_URL', postgres),
     redisUrl: database(env, 'REDIS_URL', ['redis:', 'rediss:']),
-    dataDir: resolve(projectRoot(), given(env, 'PARLEY_DATA_DIR') ?? '.parley'),
+    dataDir,
+    sealDir: resolve(projectRoot(), given(env, 'SEAL_DIR') ?? join(dataDir, 'seals')),
     masterKey: given(env, 'PARLEY_MASTER_KEY'),
     adminEmail: email(env),
     publicUrl: origin(env, 'PUBLIC_URL'),
