@@ -108,6 +108,7 @@ describe('the live views', () => {
 
   it('applying what is pushed equals fetching anew, under cuts and stuck sockets; a rebuild equals them byte for byte', async () => {
     let run = 0;
+    const erased: string[] = [];
     await fc.assert(
       fc.asyncProperty(
         fc.array(people.history, { minLength: 1, maxLength: 4 }),
@@ -134,6 +135,11 @@ describe('the live views', () => {
             const at = roll() % queues.length;
             const [facts, place] = [queues[at]?.shift(), chats[at]];
             if (facts && place) await world.record(moved(facts, place.chat, place.visitor), place.chat, place.visitor);
+            if (place && queues[at]?.length === 0 && roll() < 50) {
+              const data = { visitor: place.visitor, chats: [place.chat], because: 'restored' as const };
+              await world.record([{ type: 'VisitorErasureRequested', data }], place.chat, place.visitor);
+              erased.push(place.visitor);
+            }
             // As the console does when a chat comes into sight: a feed that was denied is asked for again.
             for (const feed of feeds) {
               if (!feed.live.denied) continue;
@@ -175,6 +181,9 @@ describe('the live views', () => {
     expect(run).toBe(12);
     expect(world.errors).toEqual([]);
     await world.views.close();
+    // A5: the rebuild never sees the words of those whose keys are gone, and numbers everything alike.
+    expect(erased.length).toBeGreaterThan(0);
+    for (const visitor of erased) await world.assembled.keys.destroy(visitor);
     let n = 0;
     const sizes = [1, 7, 1000, 3, 50];
     await rebuilt(world, 'again', () => sizes[n++ % sizes.length] ?? 1);

@@ -107,6 +107,7 @@ function streamOf(fact: ParleyFact, chat: string, visitor: string): StreamName {
       return readingStream(chat);
     case 'VisitorArrived':
     case 'VisitorStartedChat':
+    case 'VisitorErasureRequested':
       return visitorStream(visitor);
     case 'SiteCreated':
     case 'SiteChanged':

@@ -1,5 +1,6 @@
 import type { ParleyFact } from '#libs/domain';
 import { dashboard } from './dashboard';
+import { erase, rewrites, type StandingRow } from './erasure';
 import type { Put } from './feeds';
 import { me } from './me';
 import { memberThread } from './member-thread';
@@ -17,8 +18,10 @@ const readModels: readonly ReadModel[] = [visitorThread, memberThread, dashboard
 /**
  * Folds one fact: changes the notes, then says which rows of which feeds changed.
  * Facts come in the order of their positions. The same facts give the same rows, however they are cut into batches.
+ * `standing` are the rows that `rewrites` asks for.
  */
-export function fold(notes: Notes, recorded: Recorded): Put[] {
+export function fold(notes: Notes, recorded: Recorded, standing: readonly StandingRow[] = []): Put[] {
+  if (recorded.fact.type === 'VisitorErasureRequested') return erase(notes, recorded.fact, recorded.at, standing);
   const step = takeNotes(notes, recorded);
   if (step === null) return [];
   const puts: Put[] = [];
@@ -47,6 +50,8 @@ function concerned(recorded: Recorded, notes: Notes): readonly string[] {
     case 'OperatorRoleChanged':
     case 'OperatorSitesChanged':
       return notes.operators.get(fact.data.operator)?.chats ?? [];
+    case 'VisitorErasureRequested':
+      return rewrites(recorded);
     default: {
       const chat = chatOf(recorded);
       return chat === null ? [] : [chat];

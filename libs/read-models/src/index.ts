@@ -1,3 +1,4 @@
+export { rewrites, type StandingRow } from './erasure';
 export * from './feeds';
 export * from './fold';
 export * from './note-shapes';

@@ -24,7 +24,11 @@ export class Following {
     private readonly failed: (error: unknown) => void,
     head: number,
   ) {
-    const take = directory.take.bind(directory);
+    // Of a visitor who is erased no name stays behind in the memory of this node.
+    const take = (facts: Parameters<Directory['take']>[0]): void => {
+      directory.take(facts);
+      if (facts.some(({ fact }) => fact.type === 'VisitorErasureRequested')) this.notes.clear();
+    };
     this.follower = new LogFollower(
       log,
       { isReady: () => true, take, takeLater: () => Promise.resolve() },

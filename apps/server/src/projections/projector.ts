@@ -1,6 +1,6 @@
 import type { ParleyFact } from '#libs/domain';
 import type { RecordedFact } from '#libs/event-store';
-import { type ChatNotes, fold, needs, type Put } from '#libs/read-models';
+import { type ChatNotes, fold, needs, type Put, rewrites, type StandingRow } from '#libs/read-models';
 import { type FeedId, feedName, RowChange } from './feeds';
 import { Notebook } from './notebook';
 import { overlay, type Page } from './pages';
@@ -62,22 +62,25 @@ export class Projector {
 
   /** Whether the facts can be folded without waiting for notes. */
   isReady(recorded: readonly Recorded[]): boolean {
+    if (recorded.some((r) => rewrites(r).length > 0)) return false;
     return recorded.every((r) => needs(r, this.notebook.notes).every((chat) => this.notebook.has(chat)));
   }
 
   /** Loads the notes that the facts need, then folds them. The facts follow the last position without a hole. */
   async apply(recorded: readonly Recorded[]): Promise<void> {
-    await this.load(new Set(recorded.flatMap((r) => needs(r, this.notebook.notes))));
-    this.applyNow(recorded);
+    for (const part of cutBefore(recorded, (r) => rewrites(r).length > 0)) {
+      await this.load(new Set(part.flatMap((r) => needs(r, this.notebook.notes))));
+      this.applyNow(part, await this.standing(part.flatMap(rewrites)));
+    }
   }
 
-  /** As `apply`, for facts of which `isReady` holds. */
-  applyNow(recorded: readonly Recorded[]): void {
+  /** As `apply`, for facts of which `isReady` holds. `standing`: rows that the first of them rewrites. */
+  applyNow(recorded: readonly Recorded[], standing: readonly StandingRow[] = []): void {
     const changed = new Map<string, { feed: FeedId; rows: RowChange[] }>();
     for (const one of recorded) {
       if (one.position !== this.position + 1)
         throw new Error(`position ${one.position} does not follow ${this.position}`);
-      this.number(this.folded(one), changed);
+      this.number(this.folded(one, standing), changed);
       this.position = one.position;
     }
     this.unwritten.reached(this.position);
@@ -86,10 +89,10 @@ export class Projector {
   }
 
   /** A fact that cannot be folded parks its stream: nothing of it is shown further, and all others go on. */
-  private folded(one: Recorded): Put[] {
+  private folded(one: Recorded, standing: readonly StandingRow[]): Put[] {
     if (this.parked.has(one.streamId)) return [];
     try {
-      return fold(this.notebook.notes, one);
+      return fold(this.notebook.notes, one, standing);
     } catch (why) {
       this.parked.add(one.streamId);
       this.unwritten.park(one.streamId, one.position, String(why));
@@ -118,15 +121,23 @@ export class Projector {
     }
   }
 
+  /** All rows of both threads of these chats: the tables' and, over them, those that memory held before they were read. */
+  private async standing(chats: readonly string[]): Promise<StandingRow[]> {
+    const rows: StandingRow[] = [];
+    for (const feed of chats.flatMap(threadsOf)) {
+      const memory = this.unwritten.of(feedName(feed.kind, feed.id));
+      const all = new Map([...(await this.store.rowsOf(feed)), ...memory].map((change) => [change.key, change.row]));
+      for (const [key, row] of all)
+        if (row) rows.push({ kind: feed.kind, chat: feed.id, key, row: row as StandingRow['row'] });
+    }
+    return rows;
+  }
+
   /** Loads notes of chats and, with them, the heads of their two threads. */
   async load(chats: ReadonlySet<string>): Promise<void> {
     const missing = [...chats].filter((chat) => !this.notebook.has(chat));
     if (missing.length === 0) return;
-    const threads = missing.flatMap((id): FeedId[] => [
-      { kind: 'visitor', id },
-      { kind: 'chat', id },
-    ]);
-    const heads = await this.store.heads(threads);
+    const heads = await this.store.heads(missing.flatMap(threadsOf));
     await this.notebook.load(missing);
     for (const { feed, seq } of heads) {
       const name = feedName(feed.kind, feed.id);
@@ -186,6 +197,23 @@ export class Projector {
     });
     return this.writing;
   }
+}
+
+type Thread = FeedId & { readonly kind: 'visitor' | 'chat' };
+const threadsOf = (id: string): Thread[] => [
+  { kind: 'visitor', id },
+  { kind: 'chat', id },
+];
+
+/** Each part begins with such a fact, but for what stands before the first. */
+function cutBefore<T>(list: readonly T[], isFirst: (one: T) => boolean): T[][] {
+  const parts: T[][] = [];
+  for (const one of list) {
+    const part = parts.at(-1);
+    if (part === undefined || isFirst(one)) parts.push([one]);
+    else part.push(one);
+  }
+  return parts;
 }
 
 function isThread(feed: FeedId): boolean {

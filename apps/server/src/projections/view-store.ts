@@ -132,6 +132,16 @@ export class ViewStore {
     return rows.reverse().map((r) => new RowChange(r.key ?? '', r.seq, r.gone ? null : r.body));
   }
 
+  /** Every row of a thread that is not gone. */
+  async rowsOf({ kind, id }: FeedId): Promise<RowChange[]> {
+    const { items, states } = viewTables[kind];
+    const from = (table: string, key: string): string =>
+      `select ${key} as key, seq::float8 as seq, body from ${this.schema}.${table} where feed = $1 and not gone`;
+    const both = [...(items ? [from(items, 'n::text')] : []), from(states, 'key')].join(' union all ');
+    const { rows } = await this.pool.query<Line>(both, [id]);
+    return rows.map((row) => new RowChange(row.key ?? '', row.seq, row.body));
+  }
+
   async notes<T>(table: NoteTable, keys?: readonly string[]): Promise<Map<string, T>> {
     const { rows } = await this.pool.query<{ key: string; body: T }>(
       `select key, body from ${this.schema}.${table} where $1::uuid[] is null or key = any($1)`,
