@@ -32,6 +32,12 @@ export interface TestParley {
   readonly office: Office;
   /** What was logged as an error, as text. */
   readonly errors: string[];
+  readonly sealDir: string;
+  readonly masterKey: string;
+  /** Everything that was logged, from the level info on. */
+  readonly lines: string[];
+  /** Ends the nodes and leaves the databases. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,13 +49,15 @@ export async function parleyInProcess(
 ): Promise<TestParley> {
   const database = options.database ?? (await freshDatabase());
   const errors: string[] = [];
-  const logging = new Logging(createLogger('error', { write: (line: string) => void errors.push(line) }));
+  const lines: string[] = [];
+  const logging = new Logging(createLogger('info', { write: (line: string) => void keep(line, lines, errors) }));
+  const masterKey = options.masterKey ?? randomBytes(32).toString('hex');
   const sealDir = options.sealDir ?? (await mkdtemp(join(tmpdir(), 'parley-seals-')));
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: database.ownerUrl,
     KEYS_DATABASE_URL: database.keysUrl,
-    PARLEY_MASTER_KEY: options.masterKey ?? randomBytes(32).toString('hex'),
+    PARLEY_MASTER_KEY: masterKey,
     PARLEY_RELAXED_DURABILITY: '1',
     SEAL_DIR: sealDir,
     ...environment,
@@ -58,15 +66,20 @@ export async function parleyInProcess(
   for (let i = 0; i < nodes; i++) running.push(await startParley(config, logging, { rates: noLimits, ...options }));
   const ports = running.map(({ port }) => port);
   const office = new Office(ports);
+  const stop = async (): Promise<void> => {
+    office.close();
+    for (const node of running.splice(0)) await node.close();
+  };
   return {
-    database,
-    nodes: running,
-    office,
-    errors,
+    ...{ database, nodes: running, office, errors, lines, sealDir, masterKey, stop },
     close: async () => {
-      office.close();
-      for (const node of running) await node.close();
+      await stop();
       await database.drop();
     },
   };
+}
+
+function keep(line: string, lines: string[], errors: string[]): void {
+  lines.push(line);
+  if ((JSON.parse(line) as { level: number }).level >= 50) errors.push(line);
 }

@@ -41,10 +41,16 @@ export class Directory {
   private settingsNow: Settings = defaultSettings;
   private settingsVersion = 0;
   private readonly listeners = new Set<(operator: string) => void>();
+  private readonly erasures = new Set<(visitor: string) => void>();
 
   /** Told which operator's rights may have changed. */
   onRights(listener: (operator: string) => void): void {
     this.listeners.add(listener);
+  }
+
+  /** Told of a visitor whose key is destroyed; maybe more than once. */
+  onErased(listener: (visitor: string) => void): void {
+    this.erasures.add(listener);
   }
 
   take(facts: readonly Recorded[]): void {
@@ -53,6 +59,7 @@ export class Directory {
       else if (recorded.streamId === settingsStream.id) this.takeSettings(recorded);
       else if (isSiteFact(recorded.fact)) this.takeSite(recorded, recorded.fact);
       else if (isOperatorFact(recorded.fact)) this.takeOperator(recorded, recorded.fact);
+      else if (recorded.fact.type === 'VisitorErased') this.takeErasure(recorded.fact.data.visitor);
     }
   }
 
@@ -100,6 +107,10 @@ export class Directory {
 
   sites(): KnownSite[] {
     return [...this.siteStates.keys()].flatMap((id) => this.site(id) ?? []);
+  }
+
+  private takeErasure(visitor: string): void {
+    for (const listener of this.erasures) listener(visitor);
   }
 
   private takeStaff(recorded: Recorded, fact: StaffFact): void {

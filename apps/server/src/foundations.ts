@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from './platform/config';
 import { type Connections, epochOf, openConnections } from './platform/connections';
 import { withOwner } from './platform/database';
+import { ErasedKeys } from './platform/erased-keys';
 import { checkDurability } from './platform/durability';
 import { startLocalPostgres } from './platform/local-postgres';
 import type { Logging } from './platform/logging';
@@ -16,6 +17,7 @@ export interface Foundations {
   readonly connections: Connections;
   readonly masterKey: Buffer;
   readonly epoch: string;
+  readonly erasedKeys: ErasedKeys;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function layFoundations(config: Config, logging: Logging): Promise<
     const connections = openConnections(ownerUrl, keysUrl, (error) =>
       logging.error('a connection to PostgreSQL broke', error),
     );
+    const erasedKeys = new ErasedKeys(config.sealDir);
     const makePartitions = (): Promise<unknown> => withOwner(ownerUrl, (c) => c.query('select log.make_partitions()'));
     await makePartitions();
     const timer = setInterval(
@@ -44,7 +47,7 @@ export async function layFoundations(config: Config, logging: Logging): Promise<
       await connections.close();
       await postgres?.stop();
     };
-    return { ownerUrl, connections, masterKey, epoch: await epochOf(ownerUrl), close };
+    return { ownerUrl, connections, masterKey, epoch: await epochOf(ownerUrl), erasedKeys, close };
   } catch (error) {
     await postgres?.stop();
     throw error;

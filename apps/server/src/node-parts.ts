@@ -1,5 +1,6 @@
 import { LogListener } from '#libs/event-store';
 import { Directory } from './directory';
+import { destroyAgain } from './erasure/after-a-restore';
 import { fillDirectory } from './directory-start';
 import type { Foundations } from './foundations';
 import { assembleLog, type AssembledLog } from './log-assembly';
@@ -22,8 +23,13 @@ export interface NodeParts extends AssembledLog {
 export async function assembleNode(foundations: Foundations, clock: Clock, logging: Logging): Promise<NodeParts> {
   const { connections, masterKey, ownerUrl, epoch } = foundations;
   const assembled = assembleLog(connections, masterKey);
+  await destroyAgain(foundations.erasedKeys, assembled.keys);
   const directory = new Directory();
   await fillDirectory(directory, assembled.log, connections.app);
+  directory.onErased((visitor) => {
+    assembled.keys.forget(visitor);
+    assembled.log.handling.forget();
+  });
   const presence = new PresenceTable(connections.app, uuidv7());
   const failed = (error: unknown): void => logging.error('the views fell behind', error);
   const views = new Views({

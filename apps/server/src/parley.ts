@@ -9,6 +9,8 @@ import { AuthLog } from './auth/auth-log';
 import { Doors } from './auth/doors';
 import { AskingSites } from './context/when-a-site-is-to-be-asked-then-ask-it';
 import { Directory } from './directory';
+import { eraseAgain } from './erasure/after-a-restore';
+import { Erasures } from './erasure/erasures';
 import { firstSite } from './first-site';
 import { type Foundations, layFoundations } from './foundations';
 import { Health } from './http/health';
@@ -144,7 +146,16 @@ async function raise(
   const realtime = new Realtime(app, { node, queries, rates, clock, logging, sessions: auth.sessions, pool: foundations.connections.app }); // prettier-ignore
   holder.wire = realtime.wire;
   const prepared = await auth.firstAdministrator.prepare(node.directory.settings);
-  await node.views.reached(await node.store.head(), 5_000);
+  const erasures = new Erasures({
+    ...{ pool: foundations.connections.app, keys: node.keys, list: foundations.erasedKeys, tokens: auth.tokens, clock },
+    commands: () => app.get(SystemCommands),
+    isOurs: () => node.views.isLeading,
+    places: [() => node.views.written()],
+    failed: (error) => logging.error('an erasure is not done yet', error),
+  });
+  const again = await eraseAgain(foundations.erasedKeys, foundations.connections.app, app.get(SystemCommands), clock);
+  if (again > 0) logging.warn(`an older database was restored: ${again} visitors are erased again`);
+  await node.views.reached(await node.store.head(), again > 0 ? 600_000 : 5_000);
   await firstSite(node.directory, app.get(SystemCommands), clock.now());
   const server = app.getHttpServer();
   const isOpen = prepared.ownPassword || config.remoteBootstrap || isLoopback(config.host);
@@ -152,12 +163,14 @@ async function raise(
   if (!isOpen) openWhenSettled(node.directory, () => moveTo(server, config.host), logging);
   port = (server.address() as AddressInfo).port;
   await realtime.open();
+  erasures.start();
   waiting.open();
   asking.open();
   const close = async (): Promise<void> => {
     health.stop();
     waiting.close();
     asking.close();
+    await erasures.close();
     await realtime.close();
     await app.close();
     auth.close();

@@ -29,7 +29,8 @@ export interface Actor {
 export const roles = ['operator', 'supervisor', 'administrator', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
-/** Makes a missing case a compile error. */
+/** Makes a missing case a compile error. Says no more than the type: a fact holds words that no message may carry. */
 export function assertNever(value: never): never {
-  throw new Error(`unexpected ${JSON.stringify(value)}`);
+  const { type } = Object(value) as { type?: unknown };
+  throw new Error(`unexpected ${typeof type === 'string' ? type : typeof value}`);
 }

@@ -75,6 +75,11 @@ export class PersonKeys {
     return rows.length;
   }
 
+  /** Another process has destroyed this person's key. */
+  forget(person: string): void {
+    this.#forget(person, this.#byPerson.get(person)?.ref ?? '');
+  }
+
   #forget(person: string, ref: string): void {
     this.#byPerson.delete(person);
     this.#byRef.delete(ref);

@@ -55,7 +55,7 @@ const examples: { readonly [T in FactType]: Omit<FactOf<T>, 'type'> } = {
   VisitorHeld: { data: { visitor }, private: { reason: 'a court asked' }, person: visitor },
   VisitorReleased: { data: { visitor }, private: { reason: 'the case is over' }, person: visitor },
   VisitorErasureRequested: { data: { visitor, chats: [chat], because: 'asked' } },
-  VisitorErased: { data: { visitor, chats: 1, facts: 2, searchable: 1, tokens: 1 } },
+  VisitorErased: { data: { visitor, chats: 1, facts: 2, tokens: 1 } },
   OperatorCreated: {
     data: { operator: ann, role: 'operator', sites: 'all' },
     private: { email: 'ann@example.com', name: 'Ann' },

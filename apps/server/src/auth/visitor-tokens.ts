@@ -32,9 +32,9 @@ export class VisitorTokens {
     return { visitor: found.visitor, site: found.site };
   }
 
-  /** The visitor asked to be forgotten, or misused the token. */
-  async revoke(visitor: string): Promise<void> {
-    await this.pool.query('delete from auth.visitor_tokens where visitor = $1', [visitor]);
+  /** The visitor asked to be forgotten, or misused the token. Tells how many there were. */
+  async revoke(visitor: string): Promise<number> {
+    return (await this.pool.query('delete from auth.visitor_tokens where visitor = $1', [visitor])).rowCount ?? 0;
   }
 
   /** Takes away those that nobody used for 30 days. */

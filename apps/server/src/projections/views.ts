@@ -92,6 +92,11 @@ export class Views implements PushSource, SyncSource {
     return this.mode?.follower.taken ?? 0;
   }
 
+  /** Of the log, as the tables of the views stand at. */
+  written(): Promise<number> {
+    return this.parts.store.position();
+  }
+
   async reached(position: number, patience: number): Promise<void> {
     if (this.mode instanceof Leading) return this.mode.follower.reached(position, patience);
     const until = this.parts.clock.now() + patience;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ParleyFact, type Visitor, visitorDefinition } from '#libs/domain';
+import { isVisitorFact, type ParleyFact, Rejection, type Visitor, visitorDefinition } from '#libs/domain';
 import type { StreamDefinition } from '#libs/event-store';
 import { Log } from '../log';
 
@@ -12,9 +12,11 @@ export class LatestChats {
     return (await this.visitor(visitor)).latest;
   }
 
-  /** What the visitor's own stream says. */
+  /** What the visitor's own stream says; refused for an id that is not a visitor's. */
   async visitor(visitor: string): Promise<Visitor> {
-    return this.fold(visitorDefinition, visitor);
+    const facts = await this.log.facts(visitor);
+    if (!facts.every(isVisitorFact)) throw new Rejection('NOT_FOUND');
+    return facts.reduce(visitorDefinition.evolve, visitorDefinition.initial);
   }
 
   async fold<S, F extends ParleyFact>(definition: StreamDefinition<S, F>, stream: string): Promise<S> {

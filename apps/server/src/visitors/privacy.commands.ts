@@ -29,9 +29,13 @@ function onVisitor<C extends { readonly data: { readonly visitor: string } }>(
 ): Type<object> {
   @CommandHandler(command)
   class VisitorCommandHandler {
-    constructor(private readonly decisions: Decisions) {}
+    constructor(
+      private readonly decisions: Decisions,
+      private readonly visitors: LatestChats,
+    ) {}
 
-    execute(one: C): Promise<Handled> {
+    async execute(one: C): Promise<Handled> {
+      await this.visitors.visitor(one.data.visitor);
       const streams = { visitor: { definition: visitorDefinition, id: one.data.visitor } };
       return this.decisions.on(one, streams, ({ visitor }) => ({ facts: { visitor: rule(one, visitor) }, result: {} }));
     }

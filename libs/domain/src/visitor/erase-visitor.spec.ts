@@ -61,7 +61,7 @@ describe('EraseVisitor', () => {
 });
 
 describe('FinishErasure', () => {
-  const counts = { chats: 1, facts: 2, searchable: 1, tokens: 1 };
+  const counts = { chats: 1, facts: 2, tokens: 1 };
   const finish = new FinishErasure({ at: noon, visitor, counts });
 
   it('A5: is told once for each request, however often the work was done', () => {

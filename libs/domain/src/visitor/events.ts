@@ -15,10 +15,7 @@ export type VisitorErasureRequested = Fact<
   { visitor: VisitorId; chats: ChatId[]; because: 'asked' | 'restored' }
 >;
 /** The visitor's key is destroyed; `facts` counts the sealed facts that nobody can read any more. */
-export type VisitorErased = Fact<
-  'VisitorErased',
-  { visitor: VisitorId; chats: number; facts: number; searchable: number; tokens: number }
->;
+export type VisitorErased = Fact<'VisitorErased', { visitor: VisitorId; chats: number; facts: number; tokens: number }>;
 
 export type VisitorFact =
   VisitorArrived | VisitorStartedChat | VisitorHeld | VisitorReleased | VisitorErasureRequested | VisitorErased;

@@ -33,6 +33,18 @@ export function evolveVisitor(visitor: Visitor, fact: VisitorFact): Visitor {
   }
 }
 
+const types: Record<VisitorFact['type'], true> = {
+  VisitorArrived: true,
+  VisitorStartedChat: true,
+  VisitorHeld: true,
+  VisitorReleased: true,
+  VisitorErasureRequested: true,
+  VisitorErased: true,
+};
+
+/** Ids come from outside, and any id may name a stream of another kind. */
+export const isVisitorFact = (fact: { readonly type: string }): fact is VisitorFact => Object.hasOwn(types, fact.type);
+
 /** Whether the log has ever heard of this visitor. */
 export const isKnown = (visitor: Visitor): boolean => visitor.site !== null || visitor.latest !== null;
 
