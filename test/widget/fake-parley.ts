@@ -153,15 +153,19 @@ export class FakeParley {
     const url = new URL(address, `http://127.0.0.1:${this.port}`);
     const home = `http://localhost:${this.port}`;
     const site: WidgetSite = { key: 'demo', configuration: this.#configuration() };
-    const assets = { script: '/widget/assets/chat.js', style: '/widget/assets/chat.css' };
+    const frame = {
+      asset: (name: string) => `/widget/assets/${name}`,
+      widgetUrl: home,
+      language: url.searchParams.get('lang'),
+    };
+    const [, name, type] = /^\/widget\/assets\/(\w+\.(css|js))$/.exec(url.pathname) ?? [];
     const [, demo, page] = /^(\/demo)(?:\/(\w+))?$/.exec(url.pathname) ?? [];
     const send = ({ headers, body }: Rendered) => response.writeHead(200, headers).end(body);
     const asset = (type: string, body: string) => send({ headers: { 'content-type': type }, body });
     if (demo) send(demoPage(this.#shop(), site, home, page));
     else if (url.pathname === '/widget/demo.js') send(loaderScript(file('loader.js'), site, home));
-    else if (url.pathname === '/widget/demo/chat') send(chatFrame(site, assets, home));
-    else if (url.pathname === assets.script) asset('text/javascript; charset=utf-8', file('chat.js'));
-    else if (url.pathname === assets.style) asset('text/css; charset=utf-8', file('chat.css'));
+    else if (url.pathname === '/widget/demo/chat') send(chatFrame(site, frame));
+    else if (name) asset(`text/${type === 'js' ? 'javascript' : 'css'}; charset=utf-8`, file(name));
     else if (url.pathname === '/api/visitor') asset('application/json', JSON.stringify(this.#visitor(site)));
     else if (url.pathname === '/bare') asset('text/html', '<script async src="/widget/demo.js"></script>');
     else response.writeHead(404).end();

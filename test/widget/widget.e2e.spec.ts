@@ -110,7 +110,7 @@ describe('opening and closing', () => {
     await picture(page, 'phone');
     await frameOf(page).getByRole('button', { name: 'Minimize' }).click();
     await see(launcher(page)).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.style.overflow)).toBe('');
+    await see.poll(() => page.evaluate(() => document.documentElement.style.overflow)).toBe('');
   });
 });
 

@@ -38,7 +38,7 @@ export class Outbox {
     private readonly storage?: OutboxStorage,
   ) {
     this.#items = storage?.load() ?? [];
-    for (const item of this.#items) if (item.state === 'sending') void this.#post(item.message);
+    this.#postAll(this.#items);
   }
 
   get items(): readonly Outgoing[] {
@@ -67,6 +67,18 @@ export class Outbox {
   /** Drops a text: it failed and is given up, or the thread shows it now. */
   drop(id: string): void {
     if (this.#find(id)) this.#set(this.#items.filter((item) => item.message.id !== id));
+  }
+
+  /** Takes up what others left in the storage; hands back what is new here. */
+  inherit(): Outgoing[] {
+    const found = (this.storage?.load() ?? []).filter((item) => !this.#find(item.message.id));
+    if (found.length) this.#set([...this.#items, ...found]);
+    this.#postAll(found);
+    return found;
+  }
+
+  #postAll(items: readonly Outgoing[]): void {
+    for (const item of items) if (item.state === 'sending') void this.#post(item.message);
   }
 
   #post(message: CommandMessage): Promise<Ack> {

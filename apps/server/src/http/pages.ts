@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Directory, KnownSite } from '../directory';
 import { SmallTexts } from './small-texts';
-import { chatFrame, demoPage, loaderScript, type Rendered, type WidgetSite } from './widget-pages';
+import { chatFrame, demoPage, loaderScript, type Rendered, unknownSite, type WidgetSite } from './widget-pages';
 
 export interface PagesParts {
   readonly directory: Directory;
@@ -35,21 +36,22 @@ export function servePages(app: Express, parts: PagesParts): void {
   const dist = join(parts.root, 'dist');
   const widget = join(dist, 'widget');
   const console = join(dist, 'console', 'browser');
-  const loader = new SmallTexts();
-  app.use('/widget/assets', compressed(widget), express.static(widget, { index: false, maxAge: 0, etag: true }));
+  const texts = new SmallTexts();
+  const asset = versions(widget);
+  app.use('/widget/assets', compressed(widget), express.static(widget, { index: false, setHeaders: cacheByVersion }));
   app.get('/widget/:file', (request, response, next) => {
     const key = /^([\w-]{1,64})\.js$/.exec(String(request.params['file']))?.[1];
     if (key === undefined) return next();
     const site = shown(parts, key);
-    if (!site) return void response.status(404).type('text/javascript').send(unknownSite(key));
+    if (!site) return texts.send(request, response, unknownSite(key));
     const built = readFileSync(join(widget, 'loader.js'), 'utf8');
-    loader.send(request, response, loaderScript(built, site, parts.widgetUrl(request)));
+    texts.send(request, response, loaderScript(built, site, parts.widgetUrl(request)));
   });
   app.get('/widget/:key/chat', (request, response, next) => {
     const site = shown(parts, String(request.params['key']));
     if (!site) return next();
-    const assets = { script: '/widget/assets/chat.js', style: '/widget/assets/chat.css' };
-    send(response, chatFrame(site, assets, parts.widgetUrl(request)));
+    const options = { asset, widgetUrl: parts.widgetUrl(request), language: request.query['lang'] };
+    texts.send(request, response, chatFrame(site, options));
   });
   app.get(['/demo', '/demo/:page'], (request, response, next) => {
     const site = shown(parts, demoKey);
@@ -89,7 +91,7 @@ function compressed(folder: string): RequestHandler {
       /^\/[\w.-]+$/.test(request.path) &&
       existsSync(join(folder, `${request.path}.br`))
     ) {
-      request.url = `${request.path}.br`;
+      request.url = request.url.replace(request.path, (path) => `${path}.br`);
       response.type(type).set({ 'content-encoding': 'br', vary: 'accept-encoding' });
     }
     next();
@@ -102,6 +104,23 @@ function cacheByName(response: Response, path: string): void {
   response.set('cache-control', hasHash ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
+/** Addresses of the widget's files that stand for their content, so that no page asks for them twice. */
+function versions(folder: string): (file: string) => string {
+  const known = new Map<string, string>();
+  return (file) => {
+    const path = join(folder, file);
+    const hash = (): string => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 8);
+    const version = known.get(file) ?? (existsSync(path) ? hash() : '');
+    known.set(file, version);
+    return `/widget/assets/${file}?v=${version}`;
+  };
+}
+
+function cacheByVersion(response: Response): void {
+  const isVersioned = typeof response.req.query['v'] === 'string';
+  response.set('cache-control', isVersioned ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
 function isConsolePath(path: string): boolean {
   return !/\.[a-z0-9]+$/i.test(path) && !/^\/(api|socket\.io|widget|health|metrics)(\/|$)/.test(path);
 }
@@ -112,10 +131,6 @@ function shown(parts: PagesParts, key: string): WidgetSite | null {
   if (!site || key !== demoKey) return site;
   const origins = [...new Set([...site.configuration.origins, ...parts.ownOrigins()])];
   return { key, configuration: { ...site.configuration, origins } };
-}
-
-function unknownSite(key: string): string {
-  return `console.warn(${JSON.stringify(`Parley: there is no site with the key "${key}"; the chat stays away.`)});`;
 }
 
 function send(response: Response, { headers, body }: Rendered): void {

@@ -13,7 +13,8 @@ const site = (more: Partial<WidgetSite['configuration']> = {}): WidgetSite => ({
   },
 });
 const home = 'http://localhost:3000';
-const assets = { script: '/widget/assets/chat.js?v=1', style: '/widget/assets/chat.css?v=1' };
+const shown = (of: WidgetSite, widgetUrl = home, language: unknown = undefined) =>
+  chatFrame(of, { asset: (file) => `/widget/assets/${file}?v=1`, widgetUrl, language });
 const policy = (rendered: { headers: Readonly<Record<string, string>> }) =>
   Object.fromEntries(
     (rendered.headers['content-security-policy'] ?? '').split('; ').map((rule) => {
@@ -45,19 +46,17 @@ describe('the loader of a site', () => {
 
 describe('the chat frame of a site', () => {
   it('V1: may be shown by pages of the site’s origins only', () => {
-    expect(policy(chatFrame(site(), assets, home))['frame-ancestors']).toBe(
-      'https://shop.example http://127.0.0.1:3000',
-    );
-    expect(policy(chatFrame(site({ origins: [] }), assets, home))['frame-ancestors']).toBe("'none'");
+    expect(policy(shown(site()))['frame-ancestors']).toBe('https://shop.example http://127.0.0.1:3000');
+    expect(policy(shown(site({ origins: [] })))['frame-ancestors']).toBe("'none'");
   });
 
   it('V1: what is no exact origin never reaches the policy', () => {
     const origins = ['https://a.example; script-src *', 'https://b.example/path', '*', 'null', 'https://c.example'];
-    expect(policy(chatFrame(site({ origins }), assets, home))['frame-ancestors']).toBe('https://c.example');
+    expect(policy(shown(site({ origins })))['frame-ancestors']).toBe('https://c.example');
   });
 
   it('runs its own script and style only, and talks to its own server only', () => {
-    const rules = policy(chatFrame(site(), assets, 'https://chat.example'));
+    const rules = policy(shown(site(), 'https://chat.example'));
     expect(rules).toMatchObject({
       'default-src': "'none'",
       'script-src': "'self'",
@@ -68,9 +67,17 @@ describe('the chat frame of a site', () => {
   });
 
   it('a name with markup in it stays a name', () => {
-    const { body } = chatFrame(site({ name: '"><script>alert(1)</script>' }), assets, home);
-    expect(body.match(/<script/g)).toHaveLength(1);
+    const { body } = shown(site({ name: '"><script>alert(1)</script>' }));
+    expect(body.match(/<script/g)).toHaveLength(2);
     expect(body).toContain('&quot;&gt;&lt;script&gt;'.replaceAll('&quot;', '\\&quot;'));
+  });
+
+  it('loads the words of one language, and of no other', () => {
+    const { body } = shown(site(), home, 'ar');
+    expect(body).toContain('<html lang="ar" dir="rtl">');
+    expect(body.match(/assets\/(en|de|ar)\.js/g)).toEqual(['assets/ar.js']);
+    expect(shown(site(), home, '"><script>').body).toContain('<html lang="en" dir="ltr">');
+    expect(shown(site(), home, 'constructor').body).toContain('<html lang="en"');
   });
 });
 

@@ -25,33 +25,55 @@ export function loaderScript(built: string, site: WidgetSite, widgetUrl: string)
     accent: accentOf(site),
     frame: new URL(`/widget/${encodeURIComponent(key)}/chat`, widgetUrl).href,
   };
+  const body = built.replace('__PARLEY_CONFIGURATION__', () => scriptSafe(configuration));
+  return { headers: scriptHeaders('public, max-age=300, stale-while-revalidate=86400'), body };
+}
+
+/** A loader that only says why there is no chat. Not as 404: browsers don't run what comes with an error. */
+export function unknownSite(key: string): Rendered {
+  const why = `Parley: there is no site with the key "${key}"; the chat stays away.`;
+  return { headers: scriptHeaders('no-cache'), body: `console.warn(${scriptSafe(why)});` };
+}
+
+/** Any website may run it. */
+function scriptHeaders(caching: string): Record<string, string> {
   return {
-    headers: {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
-      'cross-origin-resource-policy': 'cross-origin',
-      'access-control-allow-origin': '*',
-      'x-content-type-options': 'nosniff',
-    },
-    body: built.replace('__PARLEY_CONFIGURATION__', () => scriptSafe(configuration)),
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': caching,
+    'cross-origin-resource-policy': 'cross-origin',
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
   };
 }
 
+/** Which way the languages of the widget run. */
+const directions: Record<string, string> = { en: 'ltr', de: 'ltr', ar: 'rtl' };
+
+export interface FrameOptions {
+  /** The address of one of the widget's files. */
+  readonly asset: (file: string) => string;
+  readonly widgetUrl: string;
+  /** As the loader chose it; English when nobody did. */
+  readonly language: unknown;
+}
+
 /** `GET /widget/<key>/chat`: the page inside the frame. Only pages of the site's origins may show it. */
-export function chatFrame(site: WidgetSite, assets: { script: string; style: string }, widgetUrl: string): Rendered {
+export function chatFrame(site: WidgetSite, { asset, widgetUrl, language }: FrameOptions): Rendered {
+  const lang = typeof language === 'string' && Object.hasOwn(directions, language) ? language : 'en';
   const { key, configuration } = site;
   const origins = exactOrigins(site);
   const known: FrameConfiguration = { siteKey: key, origins, accent: accentOf(site), name: configuration.name };
   const body = `<!doctype html>
-<html lang="en">
+<html lang="${lang}" dir="${directions[lang]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>Chat</title>
-<link rel="stylesheet" href="${escape(assets.style)}">
-<script src="${escape(assets.script)}" defer></script>
+<link rel="stylesheet" href="${escape(asset('chat.css'))}">
+<script src="${escape(asset(`${lang}.js`))}" defer></script>
+<script src="${escape(asset('chat.js'))}" defer></script>
 </head>
 <body><div id="parley" data-configuration="${escape(JSON.stringify(known))}"></div></body>
 </html>

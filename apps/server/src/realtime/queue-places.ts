@@ -64,7 +64,9 @@ export class QueuePlaces {
 
   private tell(socket: string, chat: string, place: number | undefined): void {
     const before = this.told.get(socket);
-    if (place === undefined || (before?.chat === chat && before.place === place)) return;
+    // It waits no more; should it wait again, it is told anew, even of the same place.
+    if (place === undefined) return void (before?.chat === chat && this.told.delete(socket));
+    if (before?.chat === chat && before.place === place) return;
     this.told.set(socket, { chat, place });
     this.targetOf(socket)?.emit('signal', { kind: 'queue', chat, place });
   }

@@ -1,6 +1,7 @@
 import type { CommandBodies, FrameConfiguration, MessageItem, VisitorAnswer } from '#libs/contracts';
-import { LiveConnection, openSocket } from '#libs/sync-client';
+import { LiveConnection } from '#libs/sync-client';
 import { computed, effect, signal, untracked } from '@preact/signals';
+import { openLine } from '../tabs/open-line';
 import { Attention } from './attention';
 import { openMemory } from './browser-storage';
 import { Composer } from './composer';
@@ -20,14 +21,16 @@ const patience = 3_000;
 /** Everything that the panel shows and does. */
 export class ChatModel {
   readonly memory = openMemory(() => localStorage);
-  readonly #tab = openMemory(() => sessionStorage);
   /** What the server said of this visitor and site. */
   readonly answer = signal<VisitorAnswer | null>(null);
   readonly thread = signal<ThreadFeed | null>(null);
+  /** Kept through an acceptance: the server says only what differs from what it said last. */
   readonly place = signal<number | null>(null);
   readonly typing = signal<readonly string[]>([]);
   readonly stage = computed(() => (this.thread.value ? (this.thread.value.head.value?.status ?? 'loading') : 'start'));
-  readonly canLeave = computed(() => ['waiting', 'active'].includes(this.stage.value));
+  /** The visitor wants to go, and the server has not said yes: perhaps it can't be reached. */
+  readonly leaving = signal(false);
+  readonly canLeave = computed(() => ['waiting', 'active'].includes(this.stage.value) && !this.leaving.value);
   /** Beats while a text waits for the line, so that it can say so in time. */
   readonly #now = signal(Date.now());
   readonly entries = computed(() => {
@@ -42,25 +45,32 @@ export class ChatModel {
   readonly ownTyping = new OwnTyping(() => this.#tellTyping(), Date.now);
   readonly #typists = new Typists((names) => (this.typing.value = names), browserTimers);
   readonly #tabs: OtherTabs;
+  /** Where the ended chat is noted that the visitor has put away. */
+  readonly #awayKey: string;
   #newest = 0;
 
   constructor(readonly configuration: FrameConfiguration) {
     const { siteKey } = configuration;
-    const storage = outgoingStore(this.#tab, `parley:${siteKey}:unsent`);
+    const storage = outgoingStore(this.memory, `parley:${siteKey}:unsent`);
+    this.#awayKey = `parley:${siteKey}:away`;
     this.session = new VisitorSession(siteKey, this.memory);
     this.composer = new Composer(
-      this.#tab,
+      this.memory,
       siteKey,
       () => this.#writable(),
       (chat) => this.#began(chat),
     );
     this.line = new LiveLine(
       this.session,
-      (token) => new LiveConnection(openSocket(`${location.origin}/visitor`, { token }), { storage }),
+      (token) =>
+        new LiveConnection(
+          openLine(token, this.memory.kept, () => this.composer.inherit()),
+          { storage },
+        ),
       (answer, connection) => this.#opened(answer, connection),
     );
     this.attention = new Attention(this.thread, (chat, position) => this.#send('chat.read', position, chat));
-    this.#tabs = new OtherTabs(siteKey, (chat) => this.#beganElsewhere(chat));
+    this.#tabs = new OtherTabs(siteKey, (chat) => (chat ? this.#beganElsewhere(chat) : void this.#forgotten()));
     effect(() => this.#followRows());
     effect(() => this.#beat(this.composer.sending.value && this.line.state.value !== 'live'));
     void this.line.open();
@@ -80,20 +90,36 @@ export class ChatModel {
 
   newChat(): void {
     this.composer.salvage();
+    this.memory.set(this.#awayKey, this.thread.value?.chat ?? null);
     this.#show(null);
   }
 
   async leave(): Promise<void> {
     const chat = this.#writable();
-    if (chat) await this.#send('chat.leave', {}, chat);
+    if (!chat) return;
+    this.leaving.value = true;
+    await this.#send('chat.leave', {}, chat);
+    this.leaving.value = false;
+  }
+
+  /** Asks anew what may have changed while nobody looked: whether anybody is online. */
+  async refresh(): Promise<void> {
+    if (this.answer.value) this.answer.value = await this.session.open().catch(() => this.answer.value);
   }
 
   /** The chat is left, and this browser knows nothing of it any more. */
   async forget(): Promise<void> {
     await Promise.race([this.leave(), new Promise((late) => setTimeout(late, patience))]);
     this.session.forget();
+    this.memory.set(this.#awayKey, null);
+    this.#tabs.tell(null);
+    await this.#forgotten();
+  }
+
+  async #forgotten(): Promise<void> {
     this.composer.forget();
     this.line.close();
+    this.leaving.value = false;
     this.#show(null);
     this.answer.value = null;
     await this.line.open();
@@ -117,7 +143,7 @@ export class ChatModel {
     });
     const thread = this.thread.value;
     if (thread && thread.chat === answer.chat) thread.moveTo(connection);
-    else this.#show(answer.chat);
+    else this.#show(answer.chat === this.memory.get(this.#awayKey) ? null : answer.chat);
     this.composer.attach(connection);
   }
 
@@ -141,11 +167,9 @@ export class ChatModel {
     const thread = this.thread.value;
     if (!thread) return;
     const messages = itemsOf(thread.rows.value).filter((item) => item.kind === 'message');
-    const status = thread.head.value?.status;
     const isDenied = thread.denied.value;
     untracked(() => {
       if (isDenied) return this.#show(null);
-      if (status && status !== 'waiting') this.place.value = null;
       this.composer.arrived(new Set(messages.flatMap(({ id }) => id ?? [])));
       this.#stopTyping(messages.at(-1));
     });

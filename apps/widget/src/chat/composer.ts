@@ -26,6 +26,8 @@ export class Composer {
   ) {
     this.#draftKey = `parley:${siteKey}:draft`;
     this.draft.value = memory.get(this.#draftKey) ?? '';
+    // Another tab wrote, or sent what it had written.
+    addEventListener('storage', ({ key, newValue }) => key === this.#draftKey && (this.draft.value = newValue ?? ''));
   }
 
   /** Also with every new connection; a chat that was being started when the page went is started once only. */
@@ -33,8 +35,12 @@ export class Composer {
     this.#connection = connection;
     this.outgoing.value = connection.outbox.items;
     connection.outbox.onChange((items) => (this.outgoing.value = items));
-    for (const { message } of connection.outbox.items)
-      if (message.type === 'chat.start') void this.#start(message.body as CommandBodies['chat.start'], message.id);
+    this.#startAgain(connection.outbox.items);
+  }
+
+  /** What a tab that is gone had not sent yet. */
+  inherit(): void {
+    if (this.#connection) this.#startAgain(this.#connection.outbox.inherit());
   }
 
   write(draft: string): void {
@@ -80,6 +86,12 @@ export class Composer {
     this.write('');
     this.fields.value = {};
     for (const { message } of this.outgoing.value) this.#connection?.outbox.drop(message.id);
+  }
+
+  #startAgain(items: readonly Outgoing[]): void {
+    for (const { message, state } of items)
+      if (message.type === 'chat.start' && state === 'sending')
+        void this.#start(message.body as CommandBodies['chat.start'], message.id);
   }
 
   async #start(body: CommandBodies['chat.start'], id: string): Promise<void> {

@@ -41,6 +41,8 @@ export const english: Texts = {
   leaveAsk: 'Leave this chat?',
   leaveTells: 'The chat ends for you and the operators are told. To come back to it later, minimize it instead.',
   stay: 'Stay',
+  leaving: 'Leaving the chat. The operators are told as soon as there is a connection.',
+  transcript: 'Save this chat',
   forget: 'Forget me on this device',
   forgetAsk: 'Forget you on this device?',
   forgetTells: 'You leave the chat, and this browser can’t show it again.',

@@ -13,8 +13,9 @@ export function Entry() {
   const again = useRef<HTMLButtonElement>(null);
   const draft = model.composer.draft.value;
   const isEnded = model.stage.value === 'ended';
+  const isLeaving = model.leaving.value && !isEnded;
   const tooMany = excess(draft);
-  const canSend = !isEnded && draft.trim() !== '' && tooMany === 0 && model.answer.value !== null;
+  const canSend = !isEnded && !isLeaving && draft.trim() !== '' && tooMany === 0 && model.answer.value !== null;
 
   useLayoutEffect(() => {
     const { current } = box;
@@ -55,7 +56,10 @@ export function Entry() {
           {plural(language, texts.tooLong, tooMany)}
         </p>
       )}
-      <div class={`entry ${isEnded ? 'off' : ''}`}>
+      <p class="note" role="status">
+        {isLeaving && texts.leaving}
+      </p>
+      <div class={`entry ${isEnded || isLeaving ? 'off' : ''}`}>
         <textarea
           ref={box}
           rows={1}
@@ -63,7 +67,7 @@ export function Entry() {
           aria-label={texts.write}
           placeholder={isEnded ? texts.ended : texts.write}
           enterkeyhint="send"
-          disabled={isEnded}
+          disabled={isEnded || isLeaving}
           value={draft}
           onInput={({ currentTarget }) => typed(currentTarget.value)}
           onKeyDown={(event) => {

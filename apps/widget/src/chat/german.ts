@@ -43,6 +43,8 @@ export const german: Texts = {
   leaveTells:
     'Der Chat endet für Sie, und die Mitarbeiter erfahren es. Wenn Sie später weiterschreiben wollen, minimieren Sie ihn.',
   stay: 'Bleiben',
+  leaving: 'Sie verlassen den Chat. Es wird mitgeteilt, sobald eine Verbindung besteht.',
+  transcript: 'Chat speichern',
   forget: 'Auf diesem Gerät vergessen',
   forgetAsk: 'Sie auf diesem Gerät vergessen?',
   forgetTells: 'Sie verlassen den Chat, und dieser Browser kann ihn nicht mehr zeigen.',

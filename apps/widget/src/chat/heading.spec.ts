@@ -1,7 +1,7 @@
 import type { VisitorHead } from '#libs/contracts';
 import { english } from './english';
 import { headingOf, initialsOf } from './heading';
-import { speech } from './speech';
+import { speech } from './testing/speech';
 import type { Entry } from './thread';
 import { clockTime, day } from './times';
 

@@ -2,21 +2,19 @@ import './chat.css';
 import type { FrameConfiguration } from '#libs/contracts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { chooseLanguage, directionOf } from '../language';
+import { chooseLanguage } from '../language';
 import type { ToFrame } from '../port-messages';
 import { accentVariables } from './appearance';
 import { ChatProvider } from './chat-context';
 import { ChatModel } from './chat-model';
 import { HostLink } from './host-link';
 import { Panel } from './panel';
-import { speech } from './speech';
+import { texts } from './speech';
 
 const root = document.getElementById('parley') as HTMLElement;
 const configuration = JSON.parse(root.dataset['configuration'] ?? '{}') as FrameConfiguration;
-const language = chooseLanguage([location.hash.slice(1), navigator.language]);
 const page = document.documentElement;
-page.lang = language;
-page.dir = directionOf(language);
+const language = chooseLanguage([page.lang]);
 
 const model = new ChatModel(configuration);
 const host = new HostLink(configuration.origins, hear);
@@ -25,6 +23,7 @@ function hear(message: ToFrame): void {
   model.attention.open.value = message.type === 'open';
   if (message.type !== 'open') return;
   model.composer.surroundings = { page: message.page, context: message.context };
+  void model.refresh();
   if (message.focus) root.querySelector<HTMLElement>('textarea:enabled, .wide')?.focus();
 }
 
@@ -39,7 +38,7 @@ effect(() => {
   for (const [name, value] of Object.entries(accentVariables(accent))) page.style.setProperty(name, value);
 });
 render(
-  <ChatProvider value={{ model, texts: speech[language], language, minimize }}>
+  <ChatProvider value={{ model, texts, language, minimize }}>
     <Panel />
   </ChatProvider>,
   root,

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type Question, QuestionDialog } from './question-dialog';
 import { useChat } from './chat-context';
 import { Icon } from './icon';
+import { saveAs, transcriptOf } from './transcript';
 
 /** The rarer actions: a button that shows and hides a short list of buttons. */
 export function Menu() {
-  const { model, texts } = useChat();
+  const { model, texts, language } = useChat();
   const isOpen = useSignal(false);
   const question = useSignal<Question | null>(null);
   const whole = useRef<HTMLDivElement>(null);
@@ -26,6 +27,12 @@ export function Menu() {
   const choose = (chosen: Question) => () => {
     isOpen.value = false;
     question.value = chosen;
+  };
+  const save = async (): Promise<void> => {
+    isOpen.value = false;
+    button.current?.focus();
+    await model.thread.value?.whole();
+    saveAs(`${model.configuration.name}.txt`, transcriptOf(model.entries.value, texts, language));
   };
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen.value) return;
@@ -55,6 +62,11 @@ export function Menu() {
           {model.canLeave.value && (
             <button type="button" onClick={choose('leave')}>
               {texts.leave}
+            </button>
+          )}
+          {model.thread.value && (
+            <button type="button" onClick={() => void save()}>
+              {texts.transcript}
             </button>
           )}
           <button type="button" onClick={choose('forget')}>

@@ -1,7 +1,7 @@
 import type { NoticeItem } from '#libs/contracts';
 import { english } from './english';
 import { aroundName, noticeLines } from './notices';
-import { speech } from './speech';
+import { speech } from './testing/speech';
 
 const notice = (code: NoticeItem['code'], more: Partial<NoticeItem> = {}): NoticeItem => ({
   kind: 'notice',

@@ -1,14 +1,17 @@
-/** Tells the visitor's other tabs of this site that a chat began, so that they show it too. */
+/** News for the visitor's other tabs: a chat began, or (null) this browser was made to forget the visitor. */
+type News = string | null;
+
+/** Speaks to the visitor's other tabs of this site. */
 export class OtherTabs {
   readonly #channel: BroadcastChannel | null;
 
-  constructor(siteKey: string, began: (chat: string) => void) {
+  constructor(siteKey: string, hear: (news: News) => void) {
     this.#channel = open(`parley:${siteKey}`);
-    if (this.#channel) this.#channel.onmessage = ({ data }: MessageEvent<string>) => began(data);
+    if (this.#channel) this.#channel.onmessage = ({ data }: MessageEvent<News>) => hear(data);
   }
 
-  tell(chat: string): void {
-    this.#channel?.postMessage(chat);
+  tell(news: News): void {
+    this.#channel?.postMessage(news);
   }
 }
 

@@ -42,6 +42,8 @@ export interface Texts {
   leaveAsk: string;
   leaveTells: string;
   stay: string;
+  leaving: string;
+  transcript: string;
   forget: string;
   forgetAsk: string;
   forgetTells: string;

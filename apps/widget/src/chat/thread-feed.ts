@@ -53,6 +53,14 @@ export class ThreadFeed {
     collection.addOlder(answer.result.rows);
   }
 
+  /** All of it, however long it takes. */
+  async whole(): Promise<void> {
+    for (let first = 0; this.hasEarlier.value && first !== this.#first;) {
+      first = this.#first;
+      await this.showEarlier();
+    }
+  }
+
   close(): void {
     this.#stop();
     this.#collection.close();

@@ -7,8 +7,8 @@ import { contextOf, describePage } from './host-page';
 import { Launcher } from './launcher';
 import { loaderTexts } from './loader-texts';
 import styles from './loader.css';
+import { type OpenMemory, openMemory } from './open-memory';
 import { Panel } from './panel';
-import { tabMemory } from './tab-memory';
 
 /** Milliseconds that the frame has to report. */
 const patience = 15_000;
@@ -18,7 +18,7 @@ export class Widget {
   readonly #language: Language;
   readonly #launcher: Launcher;
   readonly #panel: Panel;
-  readonly #memory: ReturnType<typeof tabMemory>;
+  readonly #memory: OpenMemory;
   #frame: HTMLIFrameElement | null = null;
   #link: FrameLink | null = null;
   #ready = false;
@@ -35,7 +35,7 @@ export class Widget {
     this.#language = chooseLanguage([script.dataset['lang'], document.documentElement.lang, navigator.language]);
     this.#launcher = new Launcher(this.#language, configuration);
     this.#panel = new Panel(loaderTexts[this.#language].chat, () => this.#close());
-    this.#memory = tabMemory(configuration.siteKey);
+    this.#memory = openMemory(configuration.siteKey, () => this.#follow());
     this.#attach();
     this.#resume();
   }
@@ -54,33 +54,41 @@ export class Widget {
     document.body.append(host);
   }
 
-  /** Only a tab in which the visitor opened the chat before has a mark. */
+  /** Only in a browser in which the visitor opened the chat before is there a mark. */
   #resume(): void {
     const mark = this.#memory.read();
     if (!mark) return;
-    if (mark === 'open' && !this.#panel.coversPage) this.#open(false);
-    else this.#load();
+    if (mark === 'open' && !this.#panel.coversPage) return this.#open(false);
+    this.#memory.write('minimized');
+    this.#load();
+  }
+
+  /** Another tab opened or closed the panel; a tab without a chat frame is not made to load one behind the scenes. */
+  #follow(): void {
+    const mark = this.#memory.read();
+    if (mark !== 'open') this.#close(false);
+    else if (this.#frame && !this.#panel.coversPage) this.#open(false);
   }
 
   #open(byVisitor: boolean): void {
     this.#wanted = true;
     this.#focus = byVisitor;
-    this.#memory.write('open');
+    if (this.#memory.read() !== 'open') this.#memory.write('open');
     this.#launcher.say('');
     this.#load();
     if (this.#ready) this.#show();
     else this.#launcher.busy(true);
   }
 
-  #close(): void {
+  #close(byVisitor = true): void {
     this.#wanted = false;
     this.#launcher.busy(false);
     this.#launcher.show(false);
-    this.#memory.write(this.#chat ? 'minimized' : null);
+    if (byVisitor) this.#memory.write(this.#chat ? 'minimized' : null);
     this.#link?.tell({ type: 'close' });
     if (!this.#panel.dialog.open) return;
     this.#panel.hide();
-    this.#launcher.button.focus();
+    if (byVisitor) this.#launcher.button.focus();
   }
 
   #load(): void {
@@ -88,7 +96,7 @@ export class Widget {
     const address = new URL(this.configuration.frame);
     this.#frame = element('iframe', {
       title: loaderTexts[this.#language].chat,
-      src: `${address.href}#${this.#language}`,
+      src: `${address.href}?lang=${this.#language}`,
       referrerpolicy: 'strict-origin',
     });
     this.#link = new FrameLink(this.#frame, address.origin, (message) => this.#hear(message));
@@ -114,8 +122,9 @@ export class Widget {
   #arrived(chat: boolean): void {
     clearTimeout(this.#timer);
     this.#chat = chat;
-    if (!this.#wanted) this.#memory.write(chat ? 'minimized' : null);
-    else if (!this.#ready) this.#show();
+    if (this.#wanted && !this.#ready) this.#show();
+    // The mark of a chat that has ended would load the frame on every page for nothing.
+    if (!chat && this.#memory.read() === 'minimized') this.#memory.write(null);
     this.#ready = true;
   }
 
