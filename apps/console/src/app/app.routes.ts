@@ -12,5 +12,10 @@ export const routes: Routes = [
     loadComponent: () => import('./my-profile/my-profile').then((file) => file.MyProfile),
     title: 'My profile',
   },
+  {
+    path: 'operators',
+    loadComponent: () => import('./operators/operators').then((file) => file.Operators),
+    title: 'Operators',
+  },
   { path: '**', redirectTo: '' },
 ];

@@ -1,29 +1,37 @@
 import { Component, computed, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Live } from '../live/live';
-import { options } from '../live/choices';
-import { Look } from '../live/look';
+import { administrationOf } from '../shell/administration';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
+import { profile } from '../texts/scopes/profile';
 import { Session } from '../sign-in/session';
-import { Choice } from './choice';
+import { Icon } from '../ui/icon';
+import { Devices } from './devices';
+import { DisplayName } from './display-name';
+import { LookChoices } from './look-choices';
 import { PasswordForm } from './password-form';
+import { SoundChoices } from './sound-choices';
+import { WorkChoices } from './work-choices';
 
-/** My profile: the password, and how the console looks and is steered. */
+/** My profile: the password, the name, and how the console looks, sounds and is steered. */
 @Component({
   selector: 'p-my-profile',
-  imports: [PasswordForm, Choice],
+  imports: [Devices, DisplayName, Icon, LookChoices, PasswordForm, RouterLink, SoundChoices, WorkChoices],
   templateUrl: './my-profile.html',
-  styleUrl: './my-profile.css',
+  styleUrls: ['../ui/page-parts.css', '../ui/form-parts.css', './my-profile.css'],
 })
 export class MyProfile {
   readonly #session = inject(Session);
   readonly #router = inject(Router);
+  protected readonly t = inject(Texts).of(profile);
   protected readonly live = inject(Live);
-  protected readonly look = inject(Look);
-  protected readonly values = options;
-  protected readonly onOff = ['on', 'off'] as const;
   protected readonly who = computed(() => this.#session.who()?.operator);
   /** P3: nothing else works until the start password is changed. */
   protected readonly restricted = computed(() => this.#session.state() === 'restricted');
+  /** On a small screen the bar has no room for them. */
+  protected readonly administration = computed(() => administrationOf(this.who()?.role));
+  protected readonly words = inject(Texts).of(shell);
   readonly #began = this.restricted();
 
   protected changed(): void {

@@ -1,19 +1,32 @@
-import { afterNextRender, Component, computed, inject, input, output, signal, viewChildren } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChildren,
+} from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Session, type SessionRefusal } from '../sign-in/session';
+import { Texts } from '../texts/texts';
+import { profile } from '../texts/scopes/profile';
 import { Icon } from '../ui/icon';
 import { PasswordField } from '../ui/password-field';
-import { passwordProblem, passwordRules, usualMinimum } from './password-rules';
+import { type PasswordProblem, passwordProblem, passwordRules, type Rule } from './password-rules';
 
 /** P2: the current password, a new one twice, the rules told while typing. */
 @Component({
   selector: 'p-password-form',
   imports: [FormsModule, Icon, PasswordField],
   templateUrl: './password-form.html',
-  styleUrl: './password-form.css',
+  styleUrls: ['../ui/form-parts.css', './password-form.css'],
 })
 export class PasswordForm {
   readonly #session = inject(Session);
+  protected readonly t = inject(Texts).of(profile);
   /** Takes the focus at once: nothing else can be done. */
   readonly focused = input(false);
   readonly changed = output();
@@ -22,14 +35,16 @@ export class PasswordForm {
   protected readonly next = signal('');
   protected readonly again = signal('');
   protected readonly busy = signal(false);
-  protected readonly problem = signal<ReturnType<typeof passwordProblem> | null>(null);
-  readonly #minimum = signal(usualMinimum);
+  protected readonly problem = signal<PasswordProblem | null>(null);
   protected readonly done = signal(false);
   protected readonly email = computed(() => this.#session.who()?.operator.email ?? '');
-  protected readonly rules = computed(() => [
-    ...passwordRules(this.next(), this.current(), this.email(), this.#minimum()),
-    { text: 'The same both times', kept: this.next() !== '' && this.next() === this.again() },
-  ]);
+  readonly #minimum = linkedSignal(() => this.#session.who()?.passwordLength ?? 0);
+  protected readonly rules = computed(() =>
+    passwordRules(
+      { current: this.current(), next: this.next(), again: this.again(), email: this.email() },
+      this.#minimum(),
+    ),
+  );
   protected readonly sendable = computed(
     () => this.current() !== '' && this.next() !== '' && this.next() === this.again(),
   );
@@ -54,16 +69,22 @@ export class PasswordForm {
     this.changed.emit();
   }
 
-  protected problemOf(field: 'current' | 'next' | null): string {
+  protected problemAt(field: PasswordProblem['field']): string {
     const problem = this.problem();
-    return problem?.field === field ? problem.text : '';
+    if (problem?.field !== field) return '';
+    return problem.text === 'password.length' ? this.t(problem.text, { count: this.#minimum() }) : this.t(problem.text);
+  }
+
+  protected ruleText({ text }: Rule): string {
+    return text === 'password.length' ? this.t(text, { count: this.#minimum() }) : this.t(text);
   }
 
   #refused(refusal: SessionRefusal): void {
     const minimum = refusal.detail?.['minimum'];
     if (typeof minimum === 'number') this.#minimum.set(minimum);
-    this.problem.set(passwordProblem(refusal));
+    const problem = passwordProblem(refusal);
+    this.problem.set(problem);
     const [current, next] = this.fields();
-    if (this.problem()?.field) (this.problem()?.field === 'next' ? next : current)?.focus();
+    if (problem.field) (problem.field === 'next' ? next : current)?.focus();
   }
 }

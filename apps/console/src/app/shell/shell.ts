@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon';
 import { MyProfile } from '../my-profile/my-profile';
 import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
+import { administrationOf } from './administration';
 import { Announcer } from './announcer';
 import { ConnectionBar } from './connection-bar';
 import { ConnectionLine } from './connection-line';
@@ -49,6 +50,7 @@ export class Shell {
   protected readonly onlyProfile = computed(
     () => this.session.state() === 'restricted' || this.session.who()?.operator.role === 'auditor',
   );
+  protected readonly administration = computed(() => administrationOf(this.session.who()?.operator.role));
   #asked = 0;
 
   constructor() {

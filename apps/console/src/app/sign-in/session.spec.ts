@@ -46,6 +46,24 @@ describe('the session', () => {
     expect(all.state()).toBe('out');
   });
 
+  it('P1: tells that it ended, or that the operator ended it; on the first visit neither', async () => {
+    const asked = async (): Promise<string> => {
+      await all.resume();
+      return all.why();
+    };
+    [status, body] = [401, { code: 'UNAUTHENTICATED', message: 'Sign in first.' }];
+    const all = session();
+    expect(await asked()).toBe('never');
+    [status, body] = [200, { ...answer, mustChangePassword: false }];
+    await all.resume();
+    [status, body] = [401, { code: 'UNAUTHENTICATED', message: 'Sign in first.' }];
+    expect(await asked()).toBe('ended');
+    [status, body] = [200, { ...answer, mustChangePassword: false }];
+    await all.signIn('maya@example.com', 'password');
+    await all.signOut();
+    expect(all.why()).toBe('signed-out');
+  });
+
   it('tells why a password was not changed, and stays as it was', async () => {
     [status, body] = [200, { ...answer, mustChangePassword: true }];
     const all = session();

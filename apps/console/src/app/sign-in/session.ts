@@ -24,10 +24,13 @@ export class Session {
   #changing = false;
   readonly #state = signal<'unknown' | 'out' | 'restricted' | 'in'>('unknown');
   readonly #answer = signal<SessionAnswer | null>(null);
+  readonly #why = signal<'never' | 'ended' | 'signed-out'>('never');
 
   /** `restricted`: the start password must be changed before anything else. */
   readonly state = this.#state.asReadonly();
   readonly who = this.#answer.asReadonly();
+  /** Why nobody is signed in. */
+  readonly why = this.#why.asReadonly();
 
   /** Asks the server, which alone knows. */
   async resume(): Promise<void> {
@@ -35,7 +38,7 @@ export class Session {
     const { answer, refusal } = await call(path, 'GET', this.#csrfToken);
     if (answer) this.#enter(answer);
     else if (refusal && isPassing(refusal)) setTimeout(() => void this.resume(), retryAfter);
-    else this.#left();
+    else this.#left(this.#answer() ? 'ended' : this.#why());
   }
 
   async signIn(email: string, password: string): Promise<SessionRefusal | null> {
@@ -46,7 +49,7 @@ export class Session {
 
   async signOut(): Promise<void> {
     await call(path, 'DELETE', this.#csrfToken);
-    this.#left();
+    this.#left('signed-out');
   }
 
   async changePassword(current: string, next: string): Promise<SessionRefusal | null> {
@@ -65,7 +68,8 @@ export class Session {
     this.#state.set(answer.mustChangePassword ? 'restricted' : 'in');
   }
 
-  #left(): void {
+  #left(why: 'never' | 'ended' | 'signed-out'): void {
+    this.#why.set(why);
     this.#csrfToken = '';
     this.#answer.set(null);
     this.#live.close();
@@ -74,7 +78,7 @@ export class Session {
 }
 
 /** Nothing was said about who is signed in. */
-function isPassing({ code }: SessionRefusal): boolean {
+export function isPassing({ code }: SessionRefusal): boolean {
   return code === unreachable.code || code === 'OVERLOADED' || code.startsWith('HTTP_5');
 }
 

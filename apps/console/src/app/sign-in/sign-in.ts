@@ -1,10 +1,12 @@
-import { afterNextRender, Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { FormsModule } from '@angular/forms';
+import { Texts } from '../texts/texts';
+import { signIn } from '../texts/scopes/sign-in';
 import { Icon } from '../ui/icon';
 import { PasswordField } from '../ui/password-field';
-import { Session } from './session';
+import { isPassing, Session } from './session';
 
-/** P1: e-mail and password; whatever is wrong, the answer is the same. */
+/** P1: e-mail and password; whatever is wrong with them, the answer is the same. */
 @Component({
   selector: 'p-sign-in',
   imports: [FormsModule, Icon, PasswordField],
@@ -13,10 +15,18 @@ import { Session } from './session';
 })
 export class SignIn {
   readonly #session = inject(Session);
+  protected readonly t = inject(Texts).of(signIn);
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly busy = signal(false);
-  protected readonly problem = signal('');
+  protected readonly problem = signal<'wrong' | 'unreachable' | null>(null);
+  protected readonly problemText = computed(() => {
+    const problem = this.problem();
+    return problem ? this.t(problem) : '';
+  });
+  protected readonly reason = computed(
+    () => (({ never: null, ended: 'ended', 'signed-out': 'signedOut' }) as const)[this.#session.why()],
+  );
   private readonly first = viewChild.required<ElementRef<HTMLInputElement>>('first');
 
   constructor() {
@@ -26,10 +36,9 @@ export class SignIn {
   protected async signIn(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    this.problem.set('');
+    this.problem.set(null);
     const refusal = await this.#session.signIn(this.email().trim(), this.password());
     this.busy.set(false);
-    if (!refusal) return;
-    this.problem.set(refusal.code === 'UNREACHABLE' ? refusal.message : 'E-mail or password is wrong.');
+    if (refusal) this.problem.set(isPassing(refusal) ? 'unreachable' : 'wrong');
   }
 }

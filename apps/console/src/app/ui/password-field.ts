@@ -1,4 +1,6 @@
-import { Component, type ElementRef, input, model, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, inject, input, model, signal, viewChild } from '@angular/core';
+import { signIn } from '../texts/scopes/sign-in';
+import { Texts } from '../texts/texts';
 
 let made = 0;
 
@@ -20,11 +22,15 @@ let made = 0;
         [attr.aria-invalid]="problem() ? true : null"
         [attr.aria-describedby]="problem() ? id + '-problem' : null"
         (input)="value.set(input.value)"
+        (keydown)="look($event)"
+        (keyup)="look($event)"
+        (blur)="capsLock.set(false)"
       />
       <button type="button" class="link quiet" [attr.aria-pressed]="shown()" (click)="shown.set(!shown())">
-        Show<span class="unseen"> {{ label() }}</span>
+        {{ t('show') }}<span class="unseen"> {{ label() }}</span>
       </button>
     </span>
+    <span class="hint" role="status">{{ capsLock() ? t('capsLock') : '' }}</span>
     <span class="problem" [id]="id + '-problem'">{{ problem() }}</span>
   `,
   styles: `
@@ -52,6 +58,17 @@ let made = 0;
     .problem {
       color: var(--danger);
     }
+    .hint {
+      color: var(--waiting-fg);
+    }
+    .problem,
+    .hint {
+      display: block;
+    }
+    .problem:empty,
+    .hint:empty {
+      display: none;
+    }
   `,
 })
 export class PasswordField {
@@ -60,9 +77,16 @@ export class PasswordField {
   readonly autocomplete = input<'current-password' | 'new-password'>('current-password');
   readonly problem = input('');
   readonly value = model('');
+  protected readonly t = inject(Texts).of(signIn);
   protected readonly shown = signal(false);
+  protected readonly capsLock = signal(false);
   protected readonly id = `password-${++made}`;
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('input');
+
+  /** A browser tells the state of the key only along with another one. */
+  protected look(event: KeyboardEvent): void {
+    this.capsLock.set(event.getModifierState('CapsLock'));
+  }
 
   focus(): void {
     this.box().nativeElement.focus();

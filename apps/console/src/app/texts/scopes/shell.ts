@@ -7,6 +7,9 @@ export type ShellTexts = {
   'nav.dashboard': [];
   'nav.myChats': [];
   'nav.myProfile': [];
+  'nav.operators': [];
+  'nav.sites': [];
+  'nav.settings': [];
   'badges.offers': [];
   'badges.waiting': [];
   'badges.messages': [];

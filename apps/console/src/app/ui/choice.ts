@@ -1,31 +1,37 @@
 import { Component, input, output } from '@angular/core';
 
+let made = 0;
+
 /** One of a few, all seen at once. */
 @Component({
   selector: 'p-choice',
   template: `<fieldset>
     <legend>{{ legend() }}</legend>
     <div class="options">
-      @for (option of options(); track option) {
-        <label [class.chosen]="option === chosen()">
+      @for (option of options(); track option.value) {
+        <label [class.chosen]="option.value === chosen()">
           <input
             type="radio"
-            [name]="legend()"
-            [value]="option"
-            [checked]="option === chosen()"
-            (change)="choose.emit(option)"
-          />{{ option }}
+            [name]="name"
+            [value]="option.value"
+            [checked]="option.value === chosen()"
+            (change)="choose.emit(option.value)"
+          />{{ option.label }}
         </label>
       }
     </div>
   </fieldset>`,
   styles: `
+    :host {
+      display: block;
+    }
     legend {
       margin-block-end: 6px;
       font-weight: 550;
     }
     .options {
       display: inline-flex;
+      flex-wrap: wrap;
       padding: 2px;
       border-radius: var(--r3);
       background: var(--surface-3);
@@ -35,7 +41,6 @@ import { Component, input, output } from '@angular/core';
       padding: 4px 12px;
       border-radius: var(--r2);
       color: var(--text-2);
-      text-transform: capitalize;
       cursor: pointer;
     }
     .chosen {
@@ -55,11 +60,17 @@ import { Component, input, output } from '@angular/core';
       outline: 2px solid var(--focus);
       outline-offset: 1px;
     }
+    @media (forced-colors: active) {
+      .chosen {
+        outline: 2px solid Highlight;
+      }
+    }
   `,
 })
 export class Choice<T extends string> {
   readonly legend = input.required<string>();
-  readonly options = input.required<readonly T[]>();
+  readonly options = input.required<readonly { value: T; label: string }[]>();
   readonly chosen = input.required<T>();
   readonly choose = output<T>();
+  protected readonly name = `choice-${++made}`;
 }

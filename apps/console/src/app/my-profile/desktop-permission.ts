@@ -1,0 +1,39 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Texts } from '../texts/texts';
+import { profile } from '../texts/scopes/profile';
+
+/** Whether this browser lets Parley show notifications; asked only when the operator presses the button. */
+@Component({
+  selector: 'p-desktop-permission',
+  template: `<p class="row">
+    <span class="name">{{ t('desktop.title') }}</span>
+    <span role="status">{{ t(text()) }}</span>
+    @if (state() === 'default') {
+      <button type="button" class="btn line" (click)="ask()">{{ t('desktop.ask') }}</button>
+    }
+  </p>`,
+  styleUrl: '../ui/form-parts.css',
+  styles: '.name { font-weight: 550; }',
+})
+export class DesktopPermission {
+  protected readonly t = inject(Texts).of(profile);
+  protected readonly state = signal(permission());
+  protected readonly text = computed(() => stateTexts[this.state()]);
+
+  protected async ask(): Promise<void> {
+    await Notification.requestPermission();
+    this.state.set(permission());
+  }
+}
+
+const stateTexts = {
+  granted: 'desktop.granted',
+  denied: 'desktop.denied',
+  default: 'desktop.notAsked',
+  none: 'desktop.none',
+} as const;
+
+/** Over plain HTTP beyond this machine browsers have no notifications. */
+function permission(): NotificationPermission | 'none' {
+  return 'Notification' in window ? Notification.permission : 'none';
+}

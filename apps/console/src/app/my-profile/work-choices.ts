@@ -1,0 +1,26 @@
+import { Component, inject } from '@angular/core';
+import { MyChoices } from '../live/my-choices';
+import { Texts } from '../texts/texts';
+import { profile } from '../texts/scopes/profile';
+import { Toggle } from '../ui/toggle';
+
+/** Keys, and where an Accept leads. */
+@Component({
+  selector: 'p-work-choices',
+  imports: [Toggle],
+  template: `<p-toggle
+      [label]="t('work.singleKeys')"
+      [on]="mine.all().singleKeys"
+      (turned)="mine.choose({ singleKeys: $event })"
+    />
+    <p class="quiet">{{ t('work.singleKeysHint') }}</p>
+    <p-toggle
+      [label]="t('work.stay')"
+      [on]="mine.all().stayAfterAccept"
+      (turned)="mine.choose({ stayAfterAccept: $event })"
+    />`,
+})
+export class WorkChoices {
+  protected readonly mine = inject(MyChoices);
+  protected readonly t = inject(Texts).of(profile);
+}
