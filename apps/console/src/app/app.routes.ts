@@ -17,5 +17,16 @@ export const routes: Routes = [
     loadComponent: () => import('./operators/operators').then((file) => file.Operators),
     title: 'Operators',
   },
+  { path: 'sites', loadComponent: () => import('./sites/sites').then((file) => file.Sites), title: 'Sites' },
+  {
+    path: 'sites/:siteId',
+    loadComponent: () => import('./sites/site-form').then((file) => file.SiteForm),
+    title: 'Sites',
+  },
+  {
+    path: 'settings',
+    loadComponent: () => import('./settings/settings-page').then((file) => file.SettingsPage),
+    title: 'Settings',
+  },
   { path: '**', redirectTo: '' },
 ];

@@ -1,0 +1,42 @@
+// Written by scripts/generate-texts.mjs from public/i18n/settings/en.json.
+import english from '../../../../public/i18n/settings/en.json';
+import { scope } from '../scope';
+
+export type SettingsTexts = {
+  title: [];
+  notYours: [];
+  save: [];
+  saving: [];
+  saved: [];
+  failed: [];
+  lookAbove: [];
+  between: [given: { least: string | number; most: string | number }];
+  outside: [given: { least: string | number; most: string | number }];
+  goneBeforeAway: [];
+  'units.seconds': [];
+  'units.minutes': [];
+  'units.hours': [];
+  'units.characters': [];
+  visitors: [];
+  operators: [];
+  offers: [];
+  passwords: [];
+  visitorAwayAfter: [];
+  visitorGoneAfter: [];
+  vacancyLimit: [];
+  operatorOfflineAfter: [];
+  operatorRequeueAfter: [];
+  requeueHint: [];
+  requeueOn: [];
+  watchBy: [];
+  'watch.operators': [];
+  'watch.supervisors': [];
+  inviteExpiresAfter: [];
+  transferExpiresAfter: [];
+  passwordLength: [];
+  defaultPasswordHours: [];
+  initialPassword: [];
+  'initial.default': [];
+  'initial.random': [];
+};
+export const settings = scope<SettingsTexts>('settings', english);
