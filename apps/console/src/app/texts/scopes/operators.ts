@@ -29,6 +29,7 @@ export type OperatorsTexts = {
   you: [];
   notYours: [];
   noneFound: [];
+  editOf: [given: { name: string | number }];
   edit: [given: { name: string | number }];
   roleEnds: [];
   reset: [];
