@@ -1,8 +1,8 @@
-// Runs test/bench/<name>.ts: bundled first, since Node resolves neither extensionless imports nor the types' alias.
+// Runs test/bench/<name>.ts.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { node, root, run } from './tools.mjs';
+import { runBundled } from './run-bundled.mjs';
+import { root } from './tools.mjs';
 
 const [name = '', ...rest] = process.argv.slice(2);
 const folder = join(root, 'test/bench');
@@ -13,22 +13,4 @@ if (!existsSync(source)) {
   process.exit(1);
 }
 
-const libs = {
-  name: 'libs',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^#libs\// }, ({ path }) => ({ path: join(root, 'libs', path.slice(6), 'src/index.ts') })),
-};
-const outfile = join(root, '.cache/bench', `${name}.mjs`);
-await build({
-  entryPoints: [source],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  sourcemap: 'inline',
-  plugins: [libs],
-  logLevel: 'warning',
-});
-const { code } = await run(node, ['--enable-source-maps', outfile, ...rest]);
-process.exitCode = code;
+process.exitCode = await runBundled(source, join(root, '.cache/bench', `${name}.mjs`), rest);

@@ -52,6 +52,8 @@ export interface Parley {
   /** As a browser on this machine opens the console. */
   readonly url: string;
   readonly views: Views;
+  /** An administrator had a password of his own already at this start: somebody has moved in. */
+  readonly isSettled: boolean;
   /** A random start password that was issued just now, to be shown once. */
   readonly shownOnce: string | null;
   close(): Promise<void>;
@@ -177,7 +179,14 @@ async function raise(
     await node.close();
     await foundations.close();
   };
-  return { port, url: `http://localhost:${port}`, views: node.views, shownOnce: prepared.shownOnce, close };
+  return {
+    port,
+    url: `http://localhost:${port}`,
+    views: node.views,
+    isSettled: prepared.ownPassword,
+    shownOnce: prepared.shownOnce,
+    close,
+  };
 }
 
 /** P4: on loopback only until an administrator has a password of his own. */
