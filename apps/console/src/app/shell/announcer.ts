@@ -1,69 +1,40 @@
-import { Component, effect, inject, signal, untracked } from '@angular/core';
-import { Me } from '../live/me';
-import { OpenChats } from '../live/open-chats';
-import { visitorName } from '../ui/shown';
+import { Component, effect, inject, untracked } from '@angular/core';
+import { Live } from '../live/live';
+import { shell } from '../texts/scopes/shell';
+import { Texts } from '../texts/texts';
+import { ChatNews } from './chat-news';
 import { Line } from './line';
+import { Speaker } from './speaker';
 
-/** Milliseconds between two sentences, so that the second does not cut off the first. */
-const pause = 2000;
-
-/** Tells those who do not see the screen what has just come up: politely, or at once for offers and a lost line. */
+/** The two live regions of the page, and what is told of the line; clocks and lists that move are never told. */
 @Component({
   selector: 'p-announcer',
-  template: `<div class="unseen" aria-live="polite">{{ polite() }}</div>
-    <div class="unseen" aria-live="assertive">{{ urgent() }}</div>`,
+  template: `<div class="unseen" aria-live="polite">{{ speaker.polite() }}</div>
+    <div class="unseen" aria-live="assertive">{{ speaker.urgent() }}</div>`,
 })
 export class Announcer {
-  readonly #me = inject(Me);
-  readonly #chats = inject(OpenChats);
+  readonly #live = inject(Live);
   readonly #line = inject(Line);
-  protected readonly polite = signal('');
-  protected readonly urgent = signal('');
-  readonly #queue: string[] = [];
-  #talking = false;
-  #known: ReadonlySet<string> | null = null;
-  #offers: ReadonlySet<string> | null = null;
+  readonly #t = inject(Texts).of(shell);
+  protected readonly speaker = inject(Speaker);
+  #failed: ReadonlySet<string> = new Set();
 
   constructor() {
-    effect(() => this.#waiting());
-    effect(() => this.#offered());
+    inject(ChatNews);
     effect(() => {
-      const down = this.#line.isDown();
-      untracked(() => this.urgent.set(down ? 'No connection.' : ''));
+      const missed = this.#line.isMissed();
+      untracked(() => this.speaker.shout(missed ? this.#t('say.lost') : ''));
     });
+    effect(() => {
+      if (this.#line.state() === 'restored') untracked(() => this.speaker.say('line', () => this.#t('say.restored')));
+    });
+    effect(() => this.#notSent());
   }
 
-  #waiting(): void {
-    if (!this.#chats.ready()) return;
-    const waiting = this.#chats.waiting();
-    const fresh = waiting.filter((row) => this.#known && !this.#known.has(row.chat));
-    this.#known = new Set(waiting.map((row) => row.chat));
-    const [first, ...rest] = fresh;
-    if (!first) return;
-    this.#say(
-      `${rest.length ? `${fresh.length} visitors are` : `${visitorName(first.visitor)} is`} waiting, ${waiting.length} waiting`,
-    );
-  }
-
-  #offered(): void {
-    if (!this.#me.ready()) return;
-    const offers = this.#me.offers();
-    const fresh = offers.find((offer) => this.#offers && !this.#offers.has(offer.offer));
-    this.#offers = new Set(offers.map((offer) => offer.offer));
-    if (!fresh) return;
-    const asks = fresh.what === 'transfer' ? 'wants to transfer a chat to you' : 'invites you to a chat';
-    untracked(() => this.urgent.set(`${fresh.by.name} ${asks}`));
-  }
-
-  #say(sentence: string): void {
-    this.#queue.push(sentence);
-    if (!this.#talking) this.#next();
-  }
-
-  #next(): void {
-    const sentence = this.#queue.shift();
-    this.#talking = sentence !== undefined;
-    untracked(() => this.polite.set(sentence ?? ''));
-    if (sentence !== undefined) setTimeout(() => this.#next(), pause);
+  #notSent(): void {
+    const failed = this.#live.outbox().filter((text) => text.state === 'failed');
+    const fresh = failed.some((text) => !this.#failed.has(text.message.id));
+    this.#failed = new Set(failed.map((text) => text.message.id));
+    if (fresh) untracked(() => this.speaker.shout(this.#t('say.notSent')));
   }
 }

@@ -2,8 +2,9 @@ import { computed, effect, inject, Injectable, signal, untracked } from '@angula
 import { Clock } from '../live/clock';
 import { Live } from '../live/live';
 
-/** Milliseconds without a line until it is said beside the dot, and until it is said over the page. */
+/** Milliseconds without a line until it is said beside the dot, read out, and said over the page. */
 const saidAfter = 2000;
+const readOutAfter = 5000;
 const barredAfter = 10_000;
 /** Milliseconds for which it is said that all is well again. */
 const restoredFor = 2000;
@@ -27,6 +28,11 @@ export class Line {
     if (lost > barredAfter) return 'no connection';
     if (this.#live.state() === 'connecting') return 'connecting';
     return lost > saidAfter ? 'reconnecting' : 'up to date';
+  });
+  /** Long enough without a line that it is read out. */
+  readonly isMissed = computed(() => {
+    const lostAt = this.#lostAt();
+    return lostAt !== null && this.#clock.now() - lostAt > readOutAfter;
   });
   /** Accept, Assume and Join wait for nobody: without a line they are not offered. */
   readonly isDown = computed(() => this.state() === 'no connection' || this.state() === 'outdated');

@@ -5,6 +5,9 @@ import { GlobalKeys } from '../keyboard/global-keys';
 import { Live } from '../live/live';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
+import { Bell } from '../notifications/bell';
+import { Notifications } from '../notifications/notifications';
+import { SoundBar } from '../notifications/sound-bar';
 import { Session } from '../sign-in/session';
 import { CountBadge } from '../ui/count-badge';
 import { Icon } from '../ui/icon';
@@ -29,11 +32,13 @@ import { SelfCard } from './self-card';
     CountBadge,
     Icon,
     Announcer,
+    Bell,
     ConnectionBar,
     ConnectionLine,
     DialogHost,
     MyProfile,
     SelfCard,
+    SoundBar,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -56,6 +61,7 @@ export class Shell {
   constructor() {
     inject(RouteFocus);
     inject(GlobalKeys).bind();
+    inject(Notifications);
     effect(() => {
       const why = this.#live.bye()?.why;
       if (why === 'signed-out' || why === 'must-change-password') this.#askAgain();
