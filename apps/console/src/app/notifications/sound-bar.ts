@@ -3,6 +3,7 @@ import { MyChoices } from '../live/my-choices';
 import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
 import { Desktop } from './desktop';
+import { Notifications } from './notifications';
 import { Sound } from './sound';
 
 /** Until a sound has really been heard, it is said that none may be. */
@@ -43,6 +44,10 @@ export class SoundBar {
     () =>
       this.#choices.known() && this.#choices.all().sound !== 'off' && this.sound.state() !== 'proved' && !this.later(),
   );
+
+  constructor() {
+    inject(Notifications);
+  }
 
   protected async test(): Promise<void> {
     await this.sound.unlock();

@@ -6,7 +6,6 @@ import { Live } from '../live/live';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
 import { Bell } from '../notifications/bell';
-import { Notifications } from '../notifications/notifications';
 import { SoundBar } from '../notifications/sound-bar';
 import { Session } from '../sign-in/session';
 import { CountBadge } from '../ui/count-badge';
@@ -61,7 +60,6 @@ export class Shell {
   constructor() {
     inject(RouteFocus);
     inject(GlobalKeys).bind();
-    inject(Notifications);
     effect(() => {
       const why = this.#live.bye()?.why;
       if (why === 'signed-out' || why === 'must-change-password') this.#askAgain();
