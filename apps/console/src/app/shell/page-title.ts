@@ -9,13 +9,18 @@ import { Texts } from '../texts/texts';
 import { countText } from '../ui/shown';
 import { titleCount } from './title-count';
 
+type TitleKey =
+  'nav.dashboard' | 'nav.myChats' | 'nav.myProfile' | 'nav.operators' | 'nav.sites' | 'nav.settings' | 'title.signIn';
 /** The pages by their titles in the routes. */
-const pages: Record<string, 'nav.dashboard' | 'nav.myChats' | 'nav.myProfile' | 'title.signIn' | undefined> = {
-  Dashboard: 'nav.dashboard',
-  'My Chats': 'nav.myChats',
-  'My profile': 'nav.myProfile',
-  'Sign in': 'title.signIn',
-};
+const pages: ReadonlyMap<string, TitleKey> = new Map([
+  ['Dashboard', 'nav.dashboard'],
+  ['My Chats', 'nav.myChats'],
+  ['My profile', 'nav.myProfile'],
+  ['Operators', 'nav.operators'],
+  ['Sites', 'nav.sites'],
+  ['Settings', 'nav.settings'],
+  ['Sign in', 'title.signIn'],
+] as const);
 
 /** N5: the page's title and its icon carry the number that wants attention; plain at zero. */
 @Injectable({ providedIn: 'root' })
@@ -47,7 +52,7 @@ export class PageTitle extends TitleStrategy {
   }
 
   #named(page: string): string {
-    const key = pages[page];
+    const key = pages.get(page);
     return key ? this.#t(key) : page;
   }
 
