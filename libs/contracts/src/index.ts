@@ -1,4 +1,5 @@
 export * from './wire';
+export * from './history';
 export * from './rows';
 export * from './codes';
 export * from './text';

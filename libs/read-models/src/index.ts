@@ -1,6 +1,7 @@
 export { rewrites, type StandingRow } from './erasure';
 export * from './feeds';
 export * from './fold';
+export * from './history';
 export * from './note-shapes';
 export * from './notes';
 export { isMember, peopleOf, seesSite, sitesSeen } from './people';
