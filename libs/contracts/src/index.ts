@@ -1,3 +1,4 @@
+export * from './audit';
 export * from './wire';
 export * from './history';
 export * from './rows';

@@ -7,3 +7,4 @@ export * from './notes';
 export { isMember, peopleOf, seesSite, sitesSeen } from './people';
 export * from './recorded';
 export { hasEnded } from './status';
+export { replayOf, type ReplayFact } from './replay/replay';
