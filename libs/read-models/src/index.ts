@@ -8,3 +8,5 @@ export { isMember, peopleOf, seesSite, sitesSeen } from './people';
 export * from './recorded';
 export { hasEnded } from './status';
 export { replayOf, type ReplayFact } from './replay/replay';
+export { boardOf } from './replay/board';
+export { waitsOf } from './replay/waits';

@@ -36,7 +36,7 @@ function shown(changes: readonly ReplayChange[], moment: number): string[] {
   }
   const items = [...rows].filter(([key]) => /^\d+$/.test(key)).sort(([one], [other]) => Number(one) - Number(other));
   return items.flatMap(([, row]) =>
-    row?.kind === 'message' ? [String(row.text)] : row?.kind === 'notice' ? [row.code] : [],
+    row?.kind === 'message' ? [row.text as string] : row?.kind === 'notice' ? [row.code] : [],
   );
 }
 const screen = ({ screens }: Replay, id: string): ReplayChange[] => screens.find(({ who }) => who.id === id)!.changes;
