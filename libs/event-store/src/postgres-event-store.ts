@@ -18,10 +18,10 @@ const streamEvents = `select ${storedColumns} from log.events e where e.lane = $
   order by e.stream_version`;
 const allEvents = `select ${storedColumns} from log.events e where e.lane = $1 and e.position > $2
   order by e.position limit $3`;
-/** `limit` null: all. The newest ones are taken, and told in the order of the log. */
+/** `limit` null: all. Of each stream the newest are taken, and told in the order of the log. */
 const pastEvents = `select p.* from unnest($2::uuid[]) as s(id) cross join lateral (
-    select ${storedColumns} from log.events e where e.lane = $1 and e.stream_id = s.id and e.position <= $3
-    order by e.stream_version desc limit $4::bigint
+    select ${storedColumns} from log.events e where e.lane = $1 and e.stream_id = s.id and e.position > $3
+      and e.position <= $4 order by e.stream_version desc limit $5::bigint
   ) as p order by p.position`;
 const recordedTimes = `select e.position, (extract(epoch from e.recorded_at) * 1000000)::bigint from log.events e
   where e.lane = $1 and e.position = $2`;
@@ -61,9 +61,12 @@ export class PostgresEventStore implements EventStore {
     return (await this.#read('log.stream', streamEvents, [this.lane, streamId, afterVersion])).map(storedEvent);
   }
 
-  /** Events of several streams up to a position, in the order of positions; of each stream the newest `limit`, or all. */
-  async readUntil(streamIds: readonly string[], position: number, limit: number | null = null): Promise<StoredEvent[]> {
-    return (await this.#read('log.past', pastEvents, [this.lane, streamIds, position, limit])).map(storedEvent);
+  /** Events of several streams after one position and up to another; of each stream the newest `limit`, or all. */
+  async readBetween(
+    streamIds: readonly string[],
+    { after = 0, until, limit = null }: { after?: number; until: number; limit?: number | null },
+  ): Promise<StoredEvent[]> {
+    return (await this.#read('log.past', pastEvents, [this.lane, streamIds, after, until, limit])).map(storedEvent);
   }
 
   /** The last position that was recorded at or before a time in microseconds; 0 where there is none. */
