@@ -116,7 +116,7 @@ function whoTookPart(facts: readonly Told[]): string[] {
   const people = new Set<string>();
   for (const { actor, fact } of facts) {
     if (actor.kind === operatorKind) people.add(actor.id);
-    if ('operator' in fact.data) people.add(fact.data.operator);
+    if ('operator' in fact.data && fact.data.operator) people.add(fact.data.operator);
     if ('target' in fact.data) people.add(fact.data.target);
   }
   return [...people];

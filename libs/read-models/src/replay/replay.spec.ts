@@ -7,14 +7,16 @@ import { replayOf, type ReplayFact } from './replay';
 const system = { kind: 3, id: '00000000-0000-8000-8000-000000000000' };
 const byOperator = (id: string) => ({ kind: 2, id });
 
+type Line = ParleyFact | [ParleyFact, ReplayFact['actor']];
+
 /** Facts one second apart from noon on. */
-function told(...facts: readonly (ParleyFact | [ParleyFact, ReplayFact['actor']])[]): ReplayFact[] {
+function told(...facts: readonly Line[]): ReplayFact[] {
   return facts.map((one, index) => {
     const [what, actor] = Array.isArray(one) ? one : [one, system];
     return { streamId: chat, at: noon + index * second, position: index + 1, fact: what, actor };
   });
 }
-const replay = (...facts: Parameters<typeof told>): Replay => replayOf(chat, told(...staff, ...facts))!;
+const replay = (...facts: readonly Line[]): Replay => replayOf(chat, told(...staff, ...facts))!;
 /** Seconds after the staff was there. */
 const at = (seconds: number): number => noon + (staff.length + seconds) * second;
 const posted = (
