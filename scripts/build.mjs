@@ -1,6 +1,6 @@
 // Builds what changed since the last build. A part is unchanged when its sources have the hash noted beside its output.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { filesIn, inParallel, node, root, run, seconds } from './tools.mjs';
@@ -23,7 +23,10 @@ const parts = [
     folders: ['apps/console', ...browserLibs],
     files: [...shared, 'angular.json'],
     command: ['node_modules/@angular/cli/bin/ng.js', 'build'],
-    after: () => compressAll('dist/console/browser'),
+    after: () => {
+      compressAll('dist/console/browser');
+      return initialScriptsFault('dist/console/browser');
+    },
   },
   {
     name: 'widget',
@@ -39,6 +42,19 @@ const parts = [
 function compressAll(folder) {
   for (const path of filesIn(folder, (name) => /\.(js|css)$/.test(name)))
     writeFileSync(join(root, `${path}.br`), brotliCompressSync(readFileSync(join(root, path))));
+}
+
+/** Bytes of script, as sent, that sign-in and Dashboard may need. */
+const initialScripts = 140 * 1024;
+
+/** What is wrong with the scripts that the page loads at once, in words; null: nothing. */
+function initialScriptsFault(folder) {
+  const page = readFileSync(join(root, folder, 'index.html'), 'utf8');
+  const names = new Set([...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name]) => name));
+  const bytes = [...names].reduce((sum, name) => sum + statSync(join(root, folder, `${name}.br`)).size, 0);
+  if (names.size === 0) return 'No scripts were found in the page of the console.';
+  const told = `The console's first scripts are ${Math.ceil(bytes / 1024)} KB`;
+  return bytes > initialScripts ? `${told}, over ${initialScripts / 1024} KB.` : null;
 }
 
 function sourceHash(part) {
@@ -61,7 +77,11 @@ async function buildPart(part) {
     console.error(`${output}\nBuilding the ${part.name} failed.`);
     return { code: code || 1 };
   }
-  part.after?.();
+  const fault = part.after?.();
+  if (fault) {
+    console.error(fault);
+    return { code: 1 };
+  }
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stamp, wanted);
   console.log(`Built the ${part.name} in ${seconds(started)}.`);
