@@ -41,7 +41,7 @@ export class FakeServer implements LiveSocket {
   emit(event: string, message: unknown, answer?: (ack: unknown) => void): void {
     if (event === 'sync') this.#later(() => answer?.(this.#sync(message as SyncMessage)));
     if (event === 'cmd') this.#later(() => this.#command(message as CommandMessage, answer));
-    if (event === 'query') this.#later(() => answer?.({ ok: true, result: { rows: [], end: true } }));
+    if (event === 'query') this.#later(() => answer?.({ ok: true, result: { rows: [], end: true, minutes: [] } }));
   }
 
   /** One row of a feed is another now. */

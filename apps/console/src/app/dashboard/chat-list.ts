@@ -12,19 +12,31 @@ import {
 } from '@angular/core';
 import { ChatActions } from '../live/chat-actions';
 import { Look } from '../live/look';
+import { AsOf } from '../live/as-of';
+import { Screen } from '../live/screen';
+import { Formats } from '../texts/formats';
+import { dashboard } from '../texts/scopes/dashboard';
+import { Texts } from '../texts/texts';
 import { ChatRow } from './chat-row';
-import type { GroupName } from './entry';
 import { LineHeights } from './line-heights';
 import type { Line } from './lines';
 import { Steady } from './steady';
 
-const headings: Record<GroupName, { word: string; order: string }> = {
-  'for-you': { word: 'For you', order: 'Another operator asked for you' },
-  waiting: { word: 'Waiting', order: 'Longest wait first' },
-  active: { word: 'Active', order: 'Your chats first' },
-  vacant: { word: 'Vacant', order: 'No visitor in the chat' },
-};
+const groupWords = {
+  'for-you': 'group.for-you',
+  waiting: 'group.waiting',
+  active: 'group.active',
+  vacant: 'group.vacant',
+} as const;
+const orderWords = {
+  'for-you': 'order.for-you',
+  waiting: 'order.waiting',
+  active: 'order.active',
+  vacant: 'order.vacant',
+} as const;
 const headingHeight = 30;
+/** Pixels of a row where it is a card; the style says the same. */
+const cardHeight = 132;
 /** Rows that PageUp and PageDown go over. */
 const pageOfRows = 10;
 
@@ -50,7 +62,12 @@ export class ChatList {
   readonly nothing = input.required<boolean>();
   readonly filtered = input.required<boolean>();
 
-  protected readonly headings = headings;
+  readonly #screen = inject(Screen);
+  protected readonly t = inject(Texts).of(dashboard);
+  protected readonly formats = inject(Formats);
+  protected readonly asOf = inject(AsOf);
+  protected readonly groups = groupWords;
+  protected readonly orders = orderWords;
   protected readonly steady = new Steady(this.lines);
   readonly #chosen = signal<string | null>(null);
   #hasFocus = false;
@@ -69,7 +86,7 @@ export class ChatList {
 
   constructor() {
     effect(() => {
-      const row = this.#look.rowHeight();
+      const row = this.#screen.isNarrow() ? cardHeight : this.#look.rowHeight();
       this.#heights.setHeights(this.steady.lines().map((line) => (line.kind === 'heading' ? headingHeight : row)));
     });
     afterRenderEffect(() => {
@@ -129,8 +146,8 @@ export class ChatList {
     const row = this.rows().find((one) => one.entry().chat === this.active());
     if (event.key === 'Enter') row?.doMain();
     if (!this.#look.singleKeys()) return;
-    if (event.key === 'j') row?.doIfOffered('Join');
-    if (event.key === 'w') row?.doIfOffered('Watch');
+    if (event.key === 'j') row?.doIfOffered('join');
+    if (event.key === 'w') row?.doIfOffered('watch');
   }
 }
 

@@ -1,24 +1,22 @@
-import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { AsOf } from '../live/as-of';
 import { ChatActions } from '../live/chat-actions';
 import { Clock } from '../live/clock';
 import { Look } from '../live/look';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
 import { Line } from '../shell/line';
-import { lengthText } from '../ui/duration';
+import { Formats } from '../texts/formats';
+import { dashboard } from '../texts/scopes/dashboard';
+import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
+import { Wording } from '../ui/wording';
 import { ChatList } from './chat-list';
 import { Entries, type GroupName } from './entry';
 import { grouped, groupNames, isMeant } from './groups';
 import { linesOf } from './lines';
 import { Rail } from './rail';
-
-const words: Record<GroupName, string> = {
-  'for-you': 'For you',
-  waiting: 'Waiting',
-  active: 'Active',
-  vacant: 'Vacant',
-};
 
 /** The landing page: every chat that this operator may see, by push. */
 @Component({
@@ -33,13 +31,23 @@ export class Dashboard {
   readonly #clock = inject(Clock);
   readonly #actions = inject(ChatActions);
   readonly #look = inject(Look);
+  readonly #router = inject(Router);
+  readonly #wording = inject(Wording);
+  protected readonly t = inject(Texts).of(dashboard);
+  protected readonly formats = inject(Formats);
+  protected readonly asOf = inject(AsOf);
   protected readonly chats = inject(OpenChats);
   protected readonly connection = inject(Line);
   readonly #entries = new Entries();
   private readonly filterBox = viewChild.required<ElementRef<HTMLInputElement>>('filterBox');
+  /** From the address: which group, and the filter's words. */
+  readonly show = input<string>();
+  readonly q = input<string>();
 
-  protected readonly filter = signal('');
-  protected readonly shown = signal<GroupName | null>(null);
+  protected readonly filter = linkedSignal(() => this.q() ?? '');
+  protected readonly shown = computed(() => groupNames.find((name) => name === this.show()) ?? null);
+  /** Whether the rail is open where it has no room of its own. */
+  protected readonly team = signal(false);
   readonly #all = computed(() =>
     this.#entries.from({
       rows: this.chats.rows(),
@@ -53,8 +61,12 @@ export class Dashboard {
     return grouped(words ? this.#all().filter((entry) => isMeant(entry, words)) : this.#all());
   });
   protected readonly segments = computed(() => [
-    { group: null, word: 'All', count: this.#groups().reduce((sum, group) => sum + group.entries.length, 0) },
-    ...groupNames.map((group, at) => ({ group, word: words[group], count: this.#groups()[at]?.entries.length ?? 0 })),
+    { group: null, word: this.t('show.all'), count: this.#groups().reduce((sum, one) => sum + one.entries.length, 0) },
+    ...this.#groups().map(({ name, entries }) => ({
+      group: name,
+      word: this.t(`group.${name}`),
+      count: entries.length,
+    })),
   ]);
   protected readonly lines = computed(() =>
     linesOf(this.#groups().filter((group) => this.shown() === null || group.name === this.shown())),
@@ -63,14 +75,24 @@ export class Dashboard {
   protected readonly summary = computed(() => {
     const waiting = this.chats.waiting();
     const [first] = waiting;
-    if (!first) return 'Nobody is waiting';
-    const count = `${waiting.length} ${waiting.length === 1 ? 'visitor' : 'visitors'} waiting`;
-    return `${count}, longest ${lengthText(this.#clock.now() - first.startedAt)}`;
+    if (!first) return this.t('summary.nobody');
+    const length = this.#wording.length(this.#clock.now() - first.startedAt);
+    return this.t('summary.waiting', { count: waiting.length, length });
   });
+  protected readonly mayAccept = computed(() => this.chats.waiting().length > 0 && !this.connection.isDown());
 
   protected acceptNext(): void {
     const [first] = this.chats.waiting();
-    if (first && !this.connection.isDown()) this.#actions.accept(first.chat);
+    if (first && this.mayAccept()) this.#actions.accept(first.chat);
+  }
+
+  protected choose(group: GroupName | null): void {
+    this.#go({ show: group });
+  }
+
+  protected search(words: string): void {
+    this.filter.set(words);
+    this.#go({ q: words || null });
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -78,6 +100,10 @@ export class Dashboard {
     if (event.key !== '/') return;
     event.preventDefault();
     this.filterBox().nativeElement.focus();
+  }
+
+  #go(queryParams: { show: string | null } | { q: string | null }): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 }
 

@@ -44,6 +44,16 @@ describe('D2: the groups of the Dashboard', () => {
     expect(chatsIn(entriesOf(rows, { chats }))['active']).toEqual(['mine', 'newer', 'older', 'watched']);
   });
 
+  it('Active: what was written last comes first; a chat in which nothing was written counts from its status', () => {
+    const last = (at: number): DashboardRow['last'] => ({ from: 'visitor', name: null, text: 'Hi', at });
+    const rows = [
+      activeRow('silent', [tomas], { since: 5 }),
+      activeRow('lively', [tomas], { since: 1, last: last(9) }),
+      activeRow('old', [tomas], { since: 7, last: last(3) }),
+    ];
+    expect(chatsIn(entriesOf(rows))['active']).toEqual(['lively', 'silent', 'old']);
+  });
+
   it('a chat that is offered to me stands in For you only', () => {
     const groups = chatsIn(entriesOf([activeRow('a', [tomas])], { offers: [meOffer('a', 'invite')] }));
     expect(groups).toEqual({ 'for-you': ['a'], waiting: [], active: [], vacant: [] });

@@ -10,15 +10,20 @@ export interface Group {
 export const groupNames: readonly GroupName[] = ['for-you', 'waiting', 'active', 'vacant'];
 
 type Order = (a: Entry, b: Entry) => number;
-const recent: Order = (a, b) => b.row.since - a.row.since || a.chat.localeCompare(b.chat);
+const byTime =
+  (time: (entry: Entry) => number): Order =>
+  (a, b) =>
+    time(b) - time(a) || a.chat.localeCompare(b.chat);
+/** By the last message; a chat in which nothing was written, by its status. */
+const lively = byTime(({ row }) => row.last?.at ?? row.since);
 
 const orders: Record<GroupName, Order> = {
   'for-you': (a, b) =>
     Number(b.label === 'transfer') - Number(a.label === 'transfer') || (a.offer?.at ?? 0) - (b.offer?.at ?? 0),
   /** By the age of the chat, not of this round of waiting (D7). */
   waiting: (a, b) => a.row.startedAt - b.row.startedAt || a.chat.localeCompare(b.chat),
-  active: (a, b) => Number(isMine(b)) - Number(isMine(a)) || recent(a, b),
-  vacant: recent,
+  active: (a, b) => Number(isMine(b)) - Number(isMine(a)) || lively(a, b),
+  vacant: byTime(({ row }) => row.since),
 };
 
 /** D2: For you, Waiting, Active, Vacant, each in its own order; a chat stands in one group only. */

@@ -1,6 +1,9 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Progress } from '../live/chat-actions';
-import { firstName, wordsText } from '../ui/shown';
+import { dashboard } from '../texts/scopes/dashboard';
+import { Texts } from '../texts/texts';
+import { firstName } from '../ui/shown';
+import { Wording } from '../ui/wording';
 import type { Entry } from './entry';
 
 /** What was said last in a chat; over it how my own action stands, or who asks for me. */
@@ -9,11 +12,11 @@ import type { Entry } from './entry';
   template: `@if (progress(); as progress) {
       @switch (progress.kind) {
         @case ('lost') {
-          <span class="lost" role="status">Accepted by {{ progress.winner?.name ?? 'another operator' }}</span>
+          <span class="lost" role="status">{{ acceptedBy() }}</span>
         }
         @case ('refused') {
           <span class="lost" role="alert">{{ progress.message }}</span>
-          <button class="link" (click)="progress.again()">Try again</button>
+          <button class="link" (click)="progress.again()">{{ t('row.again') }}</button>
         }
         @default {
           <span>{{ words() }}</span>
@@ -21,7 +24,7 @@ import type { Entry } from './entry';
       }
     } @else if (entry().offer; as offer) {
       <b>{{ firstOf(offer.by) }}</b>
-      {{ offer.what === 'transfer' ? 'wants to transfer this chat to you' : 'invites you' }}{{ note() }}
+      {{ offer.what === 'transfer' ? t('row.wantsTransfer') : t('row.invites') }}{{ note() }}
     } @else {
       @if (by(); as by) {
         <span class="quiet">{{ by }}: </span>
@@ -40,13 +43,20 @@ import type { Entry } from './entry';
   `,
 })
 export class LastLine {
+  readonly #wording = inject(Wording);
+  protected readonly t = inject(Texts).of(dashboard);
   readonly entry = input.required<Entry>();
   readonly progress = input<Progress>();
   protected readonly firstOf = firstName;
   protected readonly words = computed(() => {
     const { last, members } = this.entry().row;
-    if (last) return wordsText(last.text);
-    return members.length ? 'nothing written yet' : 'no message yet';
+    if (last) return this.#wording.words(last.text);
+    return members.length ? this.t('row.nothingWritten') : this.t('row.noMessage');
+  });
+  protected readonly acceptedBy = computed(() => {
+    const progress = this.progress();
+    const winner = progress?.kind === 'lost' ? progress.winner?.name : undefined;
+    return this.t('row.acceptedBy', { name: winner ?? this.t('row.anotherOperator') });
   });
   protected readonly by = computed(() => {
     const { last } = this.entry().row;
@@ -54,6 +64,6 @@ export class LastLine {
   });
   protected readonly note = computed(() => {
     const note = this.entry().offer?.note;
-    return note ? `: ${wordsText(note)}` : '';
+    return note ? `: ${this.#wording.words(note)}` : '';
   });
 }

@@ -3,14 +3,17 @@ import { Clock } from '../live/clock';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
 import { Team } from '../live/team';
+import { dashboard } from '../texts/scopes/dashboard';
+import { Texts } from '../texts/texts';
 import { Avatar } from '../ui/avatar';
 import { clockText } from '../ui/duration';
 import { LoadBars } from '../ui/load-bars';
+import { WaitingChart } from './waiting-chart';
 
 /** How it stands right now, and who is here to help. */
 @Component({
   selector: 'p-rail',
-  imports: [Avatar, LoadBars],
+  imports: [Avatar, LoadBars, WaitingChart],
   templateUrl: './rail.html',
   styleUrl: './rail.css',
 })
@@ -18,6 +21,7 @@ export class Rail {
   readonly #clock = inject(Clock);
   readonly #chats = inject(OpenChats);
   readonly #me = inject(Me);
+  protected readonly t = inject(Texts).of(dashboard);
   protected readonly team = inject(Team);
   readonly #waits = computed(() => this.#chats.waiting().map((row) => this.#clock.now() - row.startedAt));
 

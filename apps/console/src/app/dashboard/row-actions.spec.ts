@@ -1,5 +1,8 @@
+import { TestBed } from '@angular/core/testing';
 import type { DashboardRow } from '#libs/contracts';
 import { activeRow, chatRow, maya, meChat, meOffer, tomas } from '../../testing/rows';
+import { dashboard } from '../texts/scopes/dashboard';
+import { Texts } from '../texts/texts';
 import { Entries, type Entry, type Seen } from './entry';
 import { actionName, isOver, rowActions } from './row-actions';
 
@@ -10,20 +13,21 @@ const verbs = (row: DashboardRow, more: Partial<Seen> = {}): string[] =>
 
 describe('D13: the buttons of a row', () => {
   it.each([
-    ['Waiting', chatRow('a'), {}, ['Accept', 'Watch']],
-    ['Active', activeRow('a', [tomas]), {}, ['Join', 'Watch']],
-    ['Vacant', chatRow('a', { status: 'vacant' }), {}, ['Join', 'Watch']],
-    ['Invite', activeRow('a', [tomas]), { offers: [meOffer('a', 'invite')] }, ['Accept', 'Decline', 'Watch']],
-    ['Transfer', activeRow('a', [tomas]), { offers: [meOffer('a', 'transfer')] }, ['Assume', 'Decline', 'Watch']],
-    ['Mine', activeRow('a', [maya]), { chats: [meChat('a')] }, ['Open', 'Leave']],
-    ['Watched', activeRow('a', [tomas]), { chats: [meChat('a', { relation: 'watcher' })] }, ['Join', 'Open']],
+    ['Waiting', chatRow('a'), {}, ['accept', 'watch']],
+    ['Active', activeRow('a', [tomas]), {}, ['join', 'watch']],
+    ['Vacant', chatRow('a', { status: 'vacant' }), {}, ['join', 'watch']],
+    ['Invite', activeRow('a', [tomas]), { offers: [meOffer('a', 'invite')] }, ['accept', 'decline', 'watch']],
+    ['Transfer', activeRow('a', [tomas]), { offers: [meOffer('a', 'transfer')] }, ['assume', 'decline', 'watch']],
+    ['Mine', activeRow('a', [maya]), { chats: [meChat('a')] }, ['open', 'leave']],
+    ['Watched', activeRow('a', [tomas]), { chats: [meChat('a', { relation: 'watcher' })] }, ['join', 'open']],
   ] as const)('%s', (_, row, more, expected) => {
     expect(verbs(row, more as Partial<Seen>)).toEqual(expected);
   });
 
   it('has an accessible name that says whose chat it is', () => {
-    expect(actionName('Accept', 'Hannah Lindqvist')).toBe('Accept chat with Hannah Lindqvist');
-    expect(actionName('Assume', 'Visitor 4821')).toBe('Assume chat with Visitor 4821');
+    const t = TestBed.inject(Texts).of(dashboard);
+    expect(actionName('accept', 'Hannah Lindqvist', t)).toBe('Accept chat with Hannah Lindqvist');
+    expect(actionName('assume', 'Visitor 4821', t)).toBe('Assume chat with Visitor 4821');
   });
 });
 

@@ -1,6 +1,9 @@
+import type { Translate } from '../texts/scope';
+import type { DashboardTexts } from '../texts/scopes/dashboard';
 import { type Entry, isMine } from './entry';
 
-export type Verb = 'Accept' | 'Assume' | 'Join' | 'Open' | 'Watch' | 'Decline' | 'Leave';
+/** What can be done from a row; the words of the buttons are in the texts under the same names. */
+export type Verb = 'accept' | 'assume' | 'join' | 'open' | 'watch' | 'decline' | 'leave';
 export interface RowAction {
   readonly verb: Verb;
   readonly tone: 'tint' | 'line' | 'plain';
@@ -10,12 +13,12 @@ const action = (verb: Verb, tone: RowAction['tone'] = 'plain'): RowAction => ({ 
 
 /** D13: what this operator can do from the row, the main thing first. */
 export function rowActions(entry: Entry): RowAction[] {
-  const offered = entry.offer && action(entry.offer.what === 'transfer' ? 'Assume' : 'Accept', 'tint');
-  const watch = entry.mine ? action('Open') : action('Watch');
-  if (offered) return [offered, action('Decline'), isMine(entry) ? action('Open') : watch];
-  if (isMine(entry)) return [action('Open', 'line'), action('Leave')];
-  if (entry.row.status === 'waiting') return [action('Accept', 'tint'), watch];
-  return [action('Join', 'line'), watch];
+  const offered = entry.offer && action(entry.offer.what === 'transfer' ? 'assume' : 'accept', 'tint');
+  const watch = entry.mine ? action('open') : action('watch');
+  if (offered) return [offered, action('decline'), isMine(entry) ? action('open') : watch];
+  if (isMine(entry)) return [action('open', 'line'), action('leave')];
+  if (entry.row.status === 'waiting') return [action('accept', 'tint'), watch];
+  return [action('join', 'line'), watch];
 }
 
 /** Whether what an Accept that came too late told is old news: the chat waits again, is offered to me, or I am in it. */
@@ -24,18 +27,9 @@ export function isOver(entry: Entry, isHeld: boolean): boolean {
 }
 
 /** What is asked of an entry whose Accept came too late. */
-export const lateActions: readonly RowAction[] = [action('Join', 'line'), action('Watch')];
+export const lateActions: readonly RowAction[] = [action('join', 'line'), action('watch')];
 
 /** The accessible name: the word on the button, then whose chat it is. */
-export function actionName(verb: Verb, visitor: string): string {
-  const objects: Record<Verb, string> = {
-    Accept: `chat with ${visitor}`,
-    Assume: `chat with ${visitor}`,
-    Join: `chat with ${visitor}`,
-    Open: `chat with ${visitor}`,
-    Watch: `chat with ${visitor}`,
-    Decline: `offer of chat with ${visitor}`,
-    Leave: `chat with ${visitor}`,
-  };
-  return `${verb} ${objects[verb]}`;
+export function actionName(verb: Verb, visitor: string, t: Translate<DashboardTexts>): string {
+  return t(`named.${verb}`, { name: visitor });
 }

@@ -18,10 +18,10 @@ function actions(answer?: Parameters<typeof signedIn>[1]): ChatActions {
 }
 
 describe('accepting a chat', () => {
-  it('D5: says "Accepting" at once, then goes to the chat with the focus in its entry bar', async () => {
+  it('D5: says that it is being accepted at once, then goes to the chat with the focus in its entry bar', async () => {
     const all = actions();
     all.accept('a');
-    expect(all.progress().get('a')).toEqual({ kind: 'busy', word: 'Accepting' });
+    expect(all.progress().get('a')).toEqual({ kind: 'busy', word: 'accepting' });
     await flowed();
     expect(TestBed.inject(Router).url).toBe('/my-chats/a');
     expect(TestBed.inject(EntryFocus).take('a')).toBe(true);

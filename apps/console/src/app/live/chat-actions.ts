@@ -2,11 +2,15 @@ import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Ack, CommandBodies, CommandType, MeOffer, Person } from '#libs/contracts';
 import { EntryFocus } from './entry-focus';
+import { HandOvers } from './hand-overs';
 import { Live } from './live';
+import { Me } from './me';
+
+export type Doing = 'accepting' | 'assuming' | 'joining' | 'opening' | 'declining' | 'leaving';
 
 /** How my last action on a chat stands, to be shown in its row. */
 export type Progress =
-  | { kind: 'busy'; word: string }
+  | { kind: 'busy'; word: Doing }
   /** D5: another operator was first. */
   | { kind: 'lost'; winner: Person | null }
   | { kind: 'refused'; message: string; again: () => void };
@@ -21,6 +25,9 @@ export class ChatActions {
   readonly #live = inject(Live);
   readonly #router = inject(Router);
   readonly #focus = inject(EntryFocus);
+  readonly #me = inject(Me);
+  readonly #handOvers = inject(HandOvers);
+  readonly #left = new Set<string>();
   readonly #progress = signal<ReadonlyMap<string, Progress>>(new Map());
   readonly #held = signal<ReadonlySet<string>>(new Set());
   readonly progress = this.#progress.asReadonly();
@@ -29,44 +36,59 @@ export class ChatActions {
 
   accept(chat: string): void {
     this.#held.update((held) => new Set(held).add(chat));
-    this.#enter(chat, 'Accepting', 'chat.accept', {});
+    this.#enter(chat, 'accepting', 'chat.accept', {});
   }
   join(chat: string): void {
-    this.#enter(chat, 'Joining', 'chat.join', {});
+    this.#enter(chat, 'joining', 'chat.join', {});
   }
   watch(chat: string): void {
-    this.#enter(chat, 'Opening', 'chat.watch', {});
+    this.#enter(chat, 'opening', 'chat.watch', {});
   }
   /** Accept for an invite, Assume for a transfer. */
   takeOffer(offer: MeOffer): void {
-    const word = offer.what === 'transfer' ? 'Assuming' : 'Accepting';
+    const word = offer.what === 'transfer' ? 'assuming' : 'accepting';
     this.#enter(offer.chat, word, 'offer.accept', { offer: offer.offer });
   }
   decline(offer: MeOffer): void {
-    void this.#do(offer.chat, 'Declining', 'offer.decline', { offer: offer.offer });
+    void this.#do(offer.chat, 'declining', 'offer.decline', { offer: offer.offer });
   }
   leave(chat: string): Promise<Ack> {
-    return this.#do(chat, 'Leaving', 'chat.leave', {});
+    this.#left.add(chat);
+    return this.#do(chat, 'leaving', 'chat.leave', {});
+  }
+  /** Whether I have asked to leave a chat and not entered it since. */
+  hasLeft(chat: string): boolean {
+    return this.#left.has(chat);
   }
   open(chat: string): void {
     this.#focus.want(chat);
     void this.#router.navigate(['/my-chats', chat]);
   }
 
-  #enter<T extends CommandType>(chat: string, word: string, type: T, body: CommandBodies[T]): void {
-    void this.#do(chat, word, type, body).then((ack) => {
-      if (ack.ok) this.open(chat);
+  #enter<T extends CommandType>(chat: string, word: Doing, type: T, body: CommandBodies[T]): void {
+    const noted = this.#me.offers().find((offer) => offer.chat === chat && offer.note);
+    const again = () => this.#enter(chat, word, type, body);
+    void this.#do(chat, word, type, body, again).then((ack) => {
+      if (!ack.ok) return;
+      this.#left.delete(chat);
+      if (noted && type !== 'chat.watch') this.#handOvers.keep(noted);
+      this.open(chat);
     });
   }
 
-  async #do<T extends CommandType>(chat: string, word: string, type: T, body: CommandBodies[T]): Promise<Ack<T>> {
+  async #do<T extends CommandType>(
+    chat: string,
+    word: Doing,
+    type: T,
+    body: CommandBodies[T],
+    again = (): void => void this.#do(chat, word, type, body),
+  ): Promise<Ack<T>> {
     this.#show(chat, { kind: 'busy', word });
     const ack = await this.#live.send(type, body, chat);
     setTimeout(() => this.#held.update((held) => new Set([...held].filter((other) => other !== chat))), lostHeld);
     if (ack.ok) this.#show(chat, null);
     else if (ack.code === 'ALREADY_ACCEPTED') this.#lost(chat, ack.detail?.['winner']);
-    else
-      this.#show(chat, { kind: 'refused', message: ack.message, again: () => void this.#do(chat, word, type, body) });
+    else this.#show(chat, { kind: 'refused', message: ack.message, again });
     return ack;
   }
 

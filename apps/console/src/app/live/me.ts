@@ -1,6 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import type { MeChat, MeOffer, MeRow, MeSelf } from '#libs/contracts';
 import { Live, openFeeds } from './live';
+import { TabOrder } from './tab-order';
 
 const of = <K extends MeRow['kind']>(rows: readonly MeRow[], kind: K): Extract<MeRow, { kind: K }>[] =>
   rows.filter((row): row is Extract<MeRow, { kind: K }> => row.kind === kind);
@@ -9,6 +10,7 @@ const of = <K extends MeRow['kind']>(rows: readonly MeRow[], kind: K): Extract<M
 @Injectable({ providedIn: 'root' })
 export class Me {
   readonly #live = inject(Live);
+  readonly #order = inject(TabOrder);
   readonly #feeds = openFeeds<MeRow>(() => {
     const operator = this.#live.operator();
     return operator ? [`me:${operator}`] : [];
@@ -18,8 +20,10 @@ export class Me {
 
   readonly ready = computed(() => this.#feed()?.ready() ?? false);
   readonly self = computed((): MeSelf | undefined => of(this.#rows(), 'self')[0]);
-  /** M1: in order of entering. */
-  readonly chats = computed((): readonly MeChat[] => of(this.#rows(), 'chat').sort((a, b) => a.since - b.since));
+  /** M1: in order of entering, but for tabs that were moved by hand. */
+  readonly chats = computed((): readonly MeChat[] =>
+    this.#order.sorted(of(this.#rows(), 'chat').sort((a, b) => a.since - b.since)),
+  );
   readonly offers = computed((): readonly MeOffer[] => of(this.#rows(), 'offer'));
   /** Chats outside my sites of which an offer or a relation gives sight. */
   readonly outside = computed(() => of(this.#rows(), 'row').map((one) => one.row));

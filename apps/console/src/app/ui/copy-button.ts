@@ -23,23 +23,14 @@ export class CopyButton {
   protected readonly copied = signal(false);
 
   protected async copy(): Promise<void> {
-    const text = this.text();
-    if (!(await isOnClipboard(text))) copyBySelection(text);
+    if (navigator.clipboard) await navigator.clipboard.writeText(this.text());
+    else copyBySelection(this.text());
     this.copied.set(true);
     setTimeout(() => this.copied.set(false), saidFor);
   }
 }
 
-/** Without TLS browsers give pages no clipboard, and people may refuse it. */
-async function isOnClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
+/** Without TLS browsers give pages no clipboard. */
 function copyBySelection(text: string): void {
   const box = document.createElement('textarea');
   box.value = text;

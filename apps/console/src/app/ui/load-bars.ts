@@ -1,4 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { ui } from '../texts/scopes/ui';
+import { Texts } from '../texts/texts';
 
 const shownAtMost = 6;
 
@@ -11,7 +13,7 @@ const shownAtMost = 6;
       }
     </span>
     <span class="num small quiet"
-      >{{ load() }}<span [class.unseen]="!worded()"> {{ load() === 1 ? 'chat' : 'chats' }}</span></span
+      >{{ load() }}<span [class.unseen]="!worded()"> {{ t('chats', { count: load() }) }}</span></span
     >`,
   styles: `
     :host,
@@ -42,6 +44,7 @@ const shownAtMost = 6;
   `,
 })
 export class LoadBars {
+  protected readonly t = inject(Texts).of(ui);
   readonly load = input.required<number>();
   /** Whether the word "chats" is seen, not only read out. */
   readonly worded = input(false);

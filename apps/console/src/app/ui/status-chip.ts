@@ -1,17 +1,10 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Status } from '#libs/contracts';
+import { ui } from '../texts/scopes/ui';
+import { Texts } from '../texts/texts';
 import { Icon } from './icon';
 
 export type Label = Status | 'invite' | 'transfer' | 'closed';
-
-const words: Record<Label, string> = {
-  waiting: 'Waiting',
-  active: 'Active',
-  vacant: 'Vacant',
-  invite: 'Invite',
-  transfer: 'Transfer',
-  closed: 'Closed',
-};
 
 /** The seed's word for where a chat stands, with its shape and colour. */
 @Component({
@@ -22,8 +15,9 @@ const words: Record<Label, string> = {
   host: { '[class]': 'label()' },
 })
 export class StatusChip {
+  readonly #t = inject(Texts).of(ui);
   readonly label = input.required<Label>();
-  protected readonly word = computed(() => words[this.label()]);
+  protected readonly word = computed(() => this.#t(`status.${this.label()}`));
   protected readonly icon = computed(() => {
     const label = this.label();
     return label === 'closed' ? 'vacant' : label;

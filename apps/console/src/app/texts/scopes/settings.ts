@@ -11,7 +11,6 @@ export type SettingsTexts = {
   failed: [];
   lookAbove: [];
   between: [given: { least: string | number; most: string | number }];
-  atMost: [given: { most: string | number }];
   outside: [given: { least: string | number; most: string | number }];
   goneBeforeAway: [];
   'units.seconds': [];
