@@ -15,7 +15,6 @@ export const noLimits = {
   operator: unlimited,
   reading: unlimited,
   signal: unlimited,
-  history: unlimited,
   arrival: unlimited,
 };
 

@@ -1,6 +1,4 @@
-export * from './audit';
 export * from './wire';
-export * from './history';
 export * from './rows';
 export * from './codes';
 export * from './text';

@@ -2,8 +2,8 @@ import type { MemberHead, TeamRow } from '#libs/contracts';
 
 export interface Candidate {
   readonly operator: TeamRow;
-  /** Why the operator can't be chosen, or what is to be known; empty: nothing. */
-  readonly remark: string;
+  /** Why the operator can't be chosen, or what is to be known. */
+  readonly remark: 'inChat' | 'invited' | 'asked' | 'away' | null;
   readonly possible: boolean;
 }
 
@@ -23,9 +23,9 @@ export function candidates(
 
 function candidate(operator: TeamRow, head: MemberHead | undefined): Candidate {
   if (head?.members.some((member) => member.id === operator.id)) {
-    return { operator, remark: 'in this chat', possible: false };
+    return { operator, remark: 'inChat', possible: false };
   }
   const offer = head?.offers.find((one) => one.target.id === operator.id);
-  if (offer) return { operator, remark: offer.what === 'invite' ? 'invited already' : 'asked already', possible: true };
-  return { operator, remark: operator.presence === 'away' ? 'away' : '', possible: operator.presence === 'online' };
+  if (offer) return { operator, remark: offer.what === 'invite' ? 'invited' : 'asked', possible: true };
+  return { operator, remark: operator.presence === 'away' ? 'away' : null, possible: operator.presence === 'online' };
 }

@@ -1,35 +1,39 @@
 import {
+  afterNextRender,
   afterRenderEffect,
   Component,
   computed,
+  DestroyRef,
   type ElementRef,
   inject,
+  Injector,
   input,
   type OnInit,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { MeChat } from '#libs/contracts';
 import { Live } from '../live/live';
-import { visitorName } from '../ui/shown';
-import { timeText } from '../ui/duration';
+import { Formats } from '../texts/formats';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
+import { Wording } from '../ui/wording';
+import { Icon } from '../ui/icon';
 import { InView } from './in-view';
 import { type LogLine, logLines } from './log-lines';
+import { LogWindow } from './log-window';
 import { MessageRow } from './message-row';
+import { NewLines } from './new-lines';
+import { ScrollAnchor } from './scroll-anchor';
 import { SeenItems } from './seen-items';
 import type { Thread } from './thread';
 import { Threads } from './threads';
 
-/** Lines in the page at once, and how many more come when the reader goes up. */
-const windowSize = 120;
-const step = 60;
-/** Pixels from the end within which the log follows what comes. */
-const nearEnd = 60;
-
 /** The chat window: a log that follows its end, unless the reader has gone up. */
 @Component({
   selector: 'p-chat-log',
-  imports: [InView, MessageRow],
+  imports: [Icon, InView, MessageRow],
   templateUrl: './chat-log.html',
   styleUrl: './chat-log.css',
   providers: [SeenItems],
@@ -37,64 +41,86 @@ const nearEnd = 60;
 export class ChatLog implements OnInit {
   readonly #live = inject(Live);
   readonly #threads = inject(Threads);
+  readonly #news = inject(NewLines);
+  readonly #injector = inject(Injector);
+  readonly #wording = inject(Wording);
+  protected readonly formats = inject(Formats);
+  protected readonly t = inject(Texts).of(myChats);
   readonly mine = input.required<MeChat>();
   readonly thread = input.required<Thread>();
+  /** Place of the message that a search has found. */
+  readonly found = input<number | null>(null);
 
-  protected readonly name = computed(() => visitorName(this.mine().visitor));
-  protected readonly time = timeText;
+  protected readonly name = computed(() => this.#wording.visitor(this.mine().visitor));
   protected readonly olderFailed = signal(false);
   protected readonly loading = signal(false);
-  readonly #limit = signal(windowSize);
   readonly #readBefore = signal<number | null>(null);
-  #following = true;
+  readonly #window = new LogWindow(computed(() => this.thread().items()));
+  #anchor: ScrollAnchor | null = null;
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
 
-  readonly #lines = computed((): LogLine[] => {
+  protected readonly lines = computed((): LogLine[] => {
     const { visitor, chat } = this.mine();
-    const mark = this.thread()
-      .marks()
-      .find((one) => one.id === visitor.id);
+    const atEnd = this.#window.atEnd();
+    const { receipts, seenAt } = this.thread().told();
     return logLines({
-      items: this.thread().items(),
-      outgoing: this.#live.outbox().filter((one) => one.message.chat === chat),
+      items: this.#window.items(),
+      outgoing: atEnd ? this.#live.outbox().filter((one) => one.message.chat === chat) : [],
       me: this.#live.operator() ?? '',
+      t: this.t,
+      words: (words) => this.#wording.words(words),
       visitor: { id: visitor.id, name: this.name(), named: visitor.name !== null },
-      mark: { delivered: mark?.delivered ?? 0, read: mark?.read ?? 0 },
+      receipts,
+      seenAt,
       readBefore: this.#readBefore(),
     });
   });
-  protected readonly lines = computed(() => this.#lines().slice(-this.#limit()));
-  protected readonly hasOlder = computed(() => this.lines().length < this.#lines().length || this.thread().hasOlder());
+  protected readonly hasOlder = computed(() => this.#window.hasEarlier() || this.thread().hasOlder());
+  protected readonly reachesEnd = this.#window.atEnd;
 
   constructor() {
     inject(SeenItems).told = (place) => this.#threads.seen(this.mine().chat, place);
+    afterNextRender(() => this.#watchRoom());
     afterRenderEffect(() => {
       this.lines();
-      const box = this.scroller().nativeElement;
-      if (this.#following) box.scrollTop = box.scrollHeight;
+      this.#anchor?.restore();
+    });
+    afterRenderEffect(() => {
+      const place = this.found();
+      if (place !== null) untracked(() => this.#show(place));
     });
   }
 
   ngOnInit(): void {
-    if (this.mine().unread) this.#readBefore.set(this.mine().read);
+    const { chat, read, unread } = this.mine();
+    this.#readBefore.set(this.#news.came(chat, read, unread));
   }
 
   protected onScroll(): void {
-    const box = this.scroller().nativeElement;
-    this.#following = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
-    if (box.scrollTop < nearEnd && this.hasOlder() && !this.#following) void this.showOlder();
+    const anchor = this.#anchor;
+    if (!anchor) return;
+    const edge = anchor.scrolled(this.#window.atEnd());
+    if (anchor.following) this.#window.follow();
+    else this.#window.hold();
+    if (edge === 'earlier') void this.showOlder();
+    if (edge === 'later') this.#window.later();
   }
 
   protected async showOlder(): Promise<void> {
-    if (this.loading()) return;
-    const box = this.scroller().nativeElement;
-    const fromEnd = box.scrollHeight - box.scrollTop;
-    this.loading.set(true);
-    const isHere = this.lines().length < this.#lines().length;
-    this.olderFailed.set(!isHere && !(await this.#threads.loadOlder(this.mine().chat)));
-    this.#limit.update((limit) => limit + step);
-    this.loading.set(false);
-    setTimeout(() => (box.scrollTop = box.scrollHeight - fromEnd));
+    if (this.loading() || !this.hasOlder()) return;
+    this.#window.hold();
+    if (!this.#window.hasEarlier()) {
+      this.loading.set(true);
+      this.olderFailed.set(!(await this.#threads.loadOlder(this.mine().chat)));
+      this.loading.set(false);
+    }
+    this.#window.earlier();
+  }
+
+  protected toEnd(): void {
+    this.#window.follow();
+    if (this.#anchor) this.#anchor.following = true;
+    this.#anchor?.restore();
   }
 
   protected again(id: string): void {
@@ -103,5 +129,25 @@ export class ChatLog implements OnInit {
 
   protected discard(id: string): void {
     this.#live.connection()?.outbox.drop(id);
+  }
+
+  #show(place: number): void {
+    this.#window.show(place);
+    afterNextRender(() => this.#anchor?.center(this.#keyOf(place)), { injector: this.#injector });
+  }
+
+  #keyOf(place: number): string {
+    return this.lines().find((line) => line.kind === 'message' && line.n === place)?.key ?? '';
+  }
+
+  /** An entry bar that grows takes room from the log: what is read stays in sight. */
+  #watchRoom(): void {
+    const box = this.scroller().nativeElement;
+    const anchor = new ScrollAnchor(box);
+    this.#anchor = anchor;
+    anchor.restore();
+    const observer = new ResizeObserver(() => anchor.restore());
+    observer.observe(box);
+    this.#injector.get(DestroyRef).onDestroy(() => observer.disconnect());
   }
 }

@@ -1,10 +1,17 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { MeChat } from '#libs/contracts';
 import { RunningTime } from '../dashboard/running-time';
+import { HandOvers } from '../live/hand-overs';
 import { Sites } from '../live/sites';
-import { isGone, visitorName } from '../ui/shown';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
+import { Icon } from '../ui/icon';
+import { isGone } from '../ui/shown';
 import { StatusChip } from '../ui/status-chip';
+import { Wording } from '../ui/wording';
 import { ChatLog } from './chat-log';
+import { ChatSearch } from './chat-search';
 import { ChatSidebar } from './chat-sidebar';
 import { EntryBar } from './entry-bar';
 import { Threads } from './threads';
@@ -13,14 +20,18 @@ import { Typing } from './typing';
 /** M3: one chat in three sections: window, entry bar, sidebar. */
 @Component({
   selector: 'p-chat-panel',
-  imports: [ChatLog, ChatSidebar, EntryBar, RunningTime, StatusChip],
+  imports: [ChatLog, ChatSearch, ChatSidebar, EntryBar, Icon, RouterLink, RunningTime, StatusChip],
   templateUrl: './chat-panel.html',
   styleUrl: './chat-panel.css',
+  host: { '(keydown)': 'onKey($event)' },
 })
 export class ChatPanel {
   readonly #threads = inject(Threads);
   readonly #typing = inject(Typing);
   readonly #sites = inject(Sites);
+  readonly #handOvers = inject(HandOvers);
+  readonly #wording = inject(Wording);
+  protected readonly t = inject(Texts).of(myChats);
   readonly mine = input.required<MeChat>();
 
   constructor() {
@@ -30,15 +41,45 @@ export class ChatPanel {
     });
   }
 
+  private readonly sidebar = viewChild.required<unknown, ElementRef<HTMLElement>>('sidebar', { read: ElementRef });
+  private readonly detailsButton = viewChild.required<ElementRef<HTMLElement>>('detailsButton');
+  protected readonly searching = signal(false);
+  protected readonly found = signal<number | null>(null);
+  /** Whether the sidebar is open where it is a drawer. */
+  protected readonly details = signal(false);
   protected readonly site = computed(() => this.#sites.nameOf(this.mine().site));
   protected readonly thread = computed(() => this.#threads.thread(this.mine().chat));
   protected readonly head = computed(() => this.thread()?.head());
-  protected readonly name = computed(() => visitorName(this.mine().visitor));
+  protected readonly name = computed(() => this.#wording.visitor(this.mine().visitor));
   protected readonly isWatched = computed(() => this.mine().relation === 'watcher');
   protected readonly visitorAway = computed(() => this.mine().visitor.presence === 'away');
   protected readonly isGone = computed(() => isGone(this.mine().visitor));
+  protected readonly handOver = computed(() => {
+    const told = this.#handOvers.of(this.mine().chat);
+    return told && { by: told.by, note: this.#wording.words(told.note) };
+  });
   protected readonly typing = computed(() => {
     const who = this.#typing.in(this.mine().chat);
-    return who === undefined ? '' : `${who || this.name()} is typing`;
+    return who === undefined ? '' : this.t('panel.typing', { name: who || this.name() });
   });
+
+  protected toggleSearch(): void {
+    this.searching.set(!this.searching());
+    this.found.set(null);
+  }
+
+  /** An open drawer has the focus; closed, it gives it back. */
+  protected toggleDetails(): void {
+    this.details.set(!this.details());
+    const next = () => (this.details() ? this.sidebar() : this.detailsButton()).nativeElement;
+    setTimeout(() => (next().querySelector<HTMLElement>('button, [tabindex="0"]') ?? next()).focus());
+  }
+
+  /** The second press finds the page's search open and is the browser's own. */
+  protected onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.details()) this.toggleDetails();
+    if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || this.searching()) return;
+    event.preventDefault();
+    this.toggleSearch();
+  }
 }

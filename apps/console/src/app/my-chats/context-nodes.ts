@@ -1,6 +1,9 @@
 import type { ContextRow } from '#libs/contracts';
+import type { Translate } from '../texts/scope';
+import type { MyChatsTexts } from '../texts/scopes/my-chats';
 
 type Tree = ContextRow['tree'];
+type Text = Translate<MyChatsTexts>;
 
 /** One field of what is known: a leaf has a value, a branch has fields of its own and a summary. */
 export interface ContextNode {
@@ -15,59 +18,56 @@ export interface ContextNode {
   readonly state?: ContextRow['state'];
 }
 
-const sources: Record<ContextRow['source'], string> = {
-  form: 'Visitor',
-  page: 'Page',
-  browser: 'Browser',
-  site: 'Site',
-  endpoint: "Site's server",
-};
-const order = Object.keys(sources) as readonly ContextRow['source'][];
-const states: Record<ContextRow['state'], string> = {
-  loading: 'loading',
-  received: '',
-  failed: 'failed',
-  erased: 'erased',
-};
+/** M4: each source is a tree of its own, always in this order. */
+const order: readonly ContextRow['source'][] = ['form', 'page', 'browser', 'site', 'endpoint'];
+const sources = {
+  form: 'tree.visitor',
+  page: 'tree.page',
+  browser: 'tree.browser',
+  site: 'tree.site',
+  endpoint: 'tree.endpoint',
+} as const;
 
-/** M4: each source is a tree of its own, always in the same order. */
-export function contextNodes(rows: readonly ContextRow[]): ContextNode[] {
-  return [...rows]
-    .sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source))
-    .map(({ source, state, tree }) => {
-      const children = state === 'received' ? fields(tree, source, 1) : [];
-      const value = states[state] || summary(children);
-      return { path: source, label: sources[source], value, children, depth: 0, source, state };
+/** The trees of what is known, in the operator's language but for the site's own words. */
+export function contextNodes(rows: readonly ContextRow[], t: Text): ContextNode[] {
+  const trees = new ContextTrees(t);
+  return [...rows].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source)).map((row) => trees.source(row));
+}
+
+class ContextTrees {
+  constructor(private readonly t: Text) {}
+
+  source({ source, state, tree }: ContextRow): ContextNode {
+    const children = state === 'received' ? this.fields(tree, source, 1) : [];
+    const value = state === 'received' ? this.summary(children) : this.t(`tree.${state}`);
+    return { path: source, label: this.t(sources[source]), value, children, depth: 0, source, state };
+  }
+
+  private fields(tree: Tree, path: string, depth: number): ContextNode[] {
+    if (tree === null || typeof tree !== 'object')
+      return [{ path: `${path}.value`, label: this.t('tree.value'), value: this.leaf(tree), children: [], depth }];
+    return Object.entries(tree as Record<string, Tree>).map(([key, value]) => {
+      const at = `${path}.${key}`;
+      const label = Array.isArray(tree) ? String(Number(key) + 1) : labelOf(key);
+      if (value === null || typeof value !== 'object')
+        return { path: at, label, value: this.leaf(value), children: [], depth };
+      const children = this.fields(value, at, depth + 1);
+      return { path: at, label, value: this.summary(children), children, depth };
     });
-}
+  }
 
-function fields(tree: Tree, path: string, depth: number): ContextNode[] {
-  if (tree === null || typeof tree !== 'object')
-    return [{ path: `${path}.value`, label: 'Value', value: leaf(tree), children: [], depth }];
-  return Object.entries(tree as Record<string, Tree>).map(([key, value]) => {
-    const at = `${path}.${key}`;
-    const label = Array.isArray(tree) ? String(Number(key) + 1) : labelOf(key);
-    if (value === null || typeof value !== 'object')
-      return { path: at, label, value: leaf(value), children: [], depth };
-    const children = fields(value, at, depth + 1);
-    return { path: at, label, value: summary(children), children, depth };
-  });
-}
+  private leaf(value: string | number | boolean | null): string {
+    if (value === null || value === '') return this.t('tree.none');
+    return typeof value === 'boolean' ? this.t(value ? 'tree.yes' : 'tree.no') : String(value);
+  }
 
-function leaf(value: string | number | boolean | null): string {
-  if (value === null || value === '') return 'none';
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-}
-
-/** What a closed branch says of itself. */
-function summary(children: readonly ContextNode[]): string {
-  const leaves = children.filter((child) => child.children.length === 0 && child.value !== 'none');
-  if (leaves.length)
-    return leaves
-      .slice(0, 2)
-      .map((child) => child.value)
-      .join(', ');
-  return children.length ? `${children.length} ${children.length === 1 ? 'field' : 'fields'}` : 'none';
+  /** What a closed branch says of itself. */
+  private summary(children: readonly ContextNode[]): string {
+    const told = children.filter((child) => child.children.length === 0 && child.value !== this.t('tree.none'));
+    const words = told.slice(0, 2).map((child) => child.value);
+    if (words.length) return words.join(', ');
+    return children.length ? this.t('tree.fields', { count: children.length }) : this.t('tree.none');
+  }
 }
 
 /** `timeZone` and `time_zone` read "Time zone". */

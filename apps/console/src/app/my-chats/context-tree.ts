@@ -3,6 +3,8 @@ import { Tree, TreeItem, TreeItemGroup } from '@angular/aria/tree';
 import { Component, computed, inject, input } from '@angular/core';
 import type { ContextRow } from '#libs/contracts';
 import { Live } from '../live/live';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { contextNodes } from './context-nodes';
 
@@ -15,11 +17,12 @@ import { contextNodes } from './context-nodes';
 })
 export class ContextTree {
   readonly #live = inject(Live);
+  protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   /** Only a member may ask a source again. */
   readonly member = input.required<boolean>();
   readonly contexts = input.required<readonly ContextRow[]>();
-  protected readonly nodes = computed(() => contextNodes(this.contexts()));
+  protected readonly nodes = computed(() => contextNodes(this.contexts(), this.t));
   protected readonly failed = computed(() =>
     this.contexts().some((one) => one.source === 'endpoint' && one.state === 'failed'),
   );

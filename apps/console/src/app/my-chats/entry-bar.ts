@@ -1,8 +1,12 @@
-import { afterNextRender, Component, type ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { EntryFocus } from '../live/entry-focus';
 import { Live } from '../live/live';
+import { HandOvers } from '../live/hand-overs';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { Drafts } from './drafts';
+import { TabGuard } from './tab-guard';
 import { Typing } from './typing';
 
 /** The longest text of one message, in characters. */
@@ -20,10 +24,13 @@ export class EntryBar {
   readonly #drafts = inject(Drafts);
   readonly #typing = inject(Typing);
   readonly #focus = inject(EntryFocus);
+  readonly #handOvers = inject(HandOvers);
+  readonly #guard = inject(TabGuard);
+  protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly name = input.required<string>();
   protected readonly longest = longest;
-  protected readonly text = linkedSignal(() => this.#drafts.of(this.chat()));
+  protected readonly text = computed(() => this.#drafts.of(this.chat()));
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
 
   constructor() {
@@ -33,7 +40,6 @@ export class EntryBar {
   }
 
   protected typed(text: string): void {
-    this.text.set(text);
     this.#drafts.keep(this.chat(), text);
     if (text.trim()) this.#typing.tell(this.chat());
   }
@@ -41,14 +47,14 @@ export class EntryBar {
   protected onEnter(event: Event): void {
     if (!(event instanceof KeyboardEvent) || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    this.send();
+    if (!this.#guard.holds()) this.send();
   }
 
   protected send(): void {
     const text = this.text().trim();
     if (!text) return;
     void this.#live.send('message.post', { text }, this.chat());
-    this.text.set('');
+    this.#handOvers.answered(this.chat());
     this.#drafts.keep(this.chat(), '');
     this.box().nativeElement.focus();
   }

@@ -1,27 +1,32 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { Live } from '../live/live';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
 import { Modal } from '../ui/modal';
 
 /** K1: asked for confirmation, naming the visitor and what the visitor will read. */
 @Component({
   selector: 'p-kick-dialog',
   imports: [Modal],
-  template: `<p-modal [title]="'Kick ' + name() + '?'" (closed)="done.emit()">
+  template: `<p-modal [title]="t('kick.title', { name: name() })" (closed)="done.emit()">
     <div class="body">
-      <p>The chat ends for the visitor. The last thing the visitor reads is:</p>
+      <p>{{ t('kick.ends') }}</p>
       <p class="says">The operator has ended the chat</p>
-      <p class="quiet">You stay in the chat until you leave it. The visitor may start a new chat.</p>
+      <p class="quiet">{{ t('kick.stay') }}</p>
       <p class="problem" role="alert">{{ problem() }}</p>
     </div>
     <footer>
-      <button class="btn line tall" (click)="done.emit()">Cancel</button>
-      <button class="btn danger tall" [disabled]="busy()" (click)="kick()">{{ busy() ? 'Kicking' : 'Kick' }}</button>
+      <button class="btn line tall" (click)="done.emit()">{{ t('kick.cancel') }}</button>
+      <button class="btn danger tall" [disabled]="busy()" (click)="kick()">
+        {{ busy() ? t('kick.kicking') : t('kick.kick') }}
+      </button>
     </footer>
   </p-modal>`,
   styleUrl: '../ui/dialog-parts.css',
 })
 export class KickDialog {
   readonly #live = inject(Live);
+  protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly name = input.required<string>();
   readonly done = output();

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { ChatActions } from '../live/chat-actions';
 import { Me } from '../live/me';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
 import { Modal } from '../ui/modal';
 import { isGone } from '../ui/shown';
 
@@ -8,20 +10,16 @@ import { isGone } from '../ui/shown';
 @Component({
   selector: 'p-leave-dialog',
   imports: [Modal],
-  template: `<p-modal [title]="'Leave the chat with ' + name() + '?'" (closed)="done.emit()">
+  template: `<p-modal [title]="t('leave.title', { name: name() })" (closed)="done.emit()">
     <div class="body">
       <p>
-        {{
-          isVacant()
-            ? 'You are the last operator and the visitor is gone: the chat closes.'
-            : 'You are the last operator: the visitor goes back to waiting, at the old place in the queue.'
-        }}
+        {{ isVacant() ? t('leave.closes') : t('leave.requeues') }}
       </p>
       <p class="problem" role="alert">{{ problem() }}</p>
     </div>
     <footer>
-      <button class="btn line tall" (click)="done.emit()">Cancel</button>
-      <button class="btn solid tall" (click)="leave()">Leave</button>
+      <button class="btn line tall" (click)="done.emit()">{{ t('leave.cancel') }}</button>
+      <button class="btn solid tall" (click)="leave()">{{ t('leave.leave') }}</button>
     </footer>
   </p-modal>`,
   styleUrl: '../ui/dialog-parts.css',
@@ -29,6 +27,7 @@ import { isGone } from '../ui/shown';
 export class LeaveDialog {
   readonly #actions = inject(ChatActions);
   readonly #me = inject(Me);
+  protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly name = input.required<string>();
   readonly done = output();

@@ -1,14 +1,23 @@
 import type { NoticeItem } from '#libs/contracts';
 import type { Outgoing } from '#libs/sync-client';
 import { maya, message, priya, tomas } from '../../testing/rows';
+import { TestBed } from '@angular/core/testing';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
+import { Wording } from '../ui/wording';
 import { type LogLine, logLines, type LogSource, type MessageLine } from './log-lines';
+import { owedSince, receiptsOf } from './receipts';
+import { SeenTimes } from './seen-times';
 
 const source = (change: Partial<LogSource>): LogSource => ({
   items: [],
   outgoing: [],
   me: maya.id,
+  t: TestBed.inject(Texts).of(myChats),
+  words: (words) => TestBed.inject(Wording).words(words),
   visitor: { id: 'v', name: 'Hannah', named: true },
-  mark: { delivered: 0, read: 0 },
+  receipts: { seen: null, delivered: null },
+  seenAt: null,
   readBefore: null,
   ...change,
 });
@@ -33,15 +42,22 @@ describe('the chat window', () => {
     expect(messages(logLines(source({ items }))).map((line) => line.continued)).toEqual([false, true, false, false]);
   });
 
-  it('V7: the newest own message that was seen says so, and the newest that arrived', () => {
+  it('V7: the newest own message that was seen says so and when, and the newest that arrived', () => {
     const items = [1, 2, 3, 4].map((n) => message(n, maya));
-    const lines = messages(logLines(source({ items, mark: { delivered: 3, read: 2 } })));
-    expect(lines.map((line) => line.receipt)).toEqual([null, 'seen', 'delivered', null]);
+    const receipts = receiptsOf(items, maya.id, { delivered: 3, read: 2 });
+    const lines = messages(logLines(source({ items, receipts, seenAt: 7000 })));
+    expect(lines.map((line) => [line.receipt, line.seenAt])).toEqual([
+      [null, null],
+      ['seen', 7000],
+      ['delivered', null],
+      [null, null],
+    ]);
   });
 
   it('K3: says of a message after a kick that the visitor does not receive it, and never that it was seen', () => {
     const items = [message(1, maya), message(2, maya, { members: true })];
-    const lines = messages(logLines(source({ items, mark: { delivered: 9, read: 9 } })));
+    const receipts = receiptsOf(items, maya.id, { delivered: 9, read: 9 });
+    const lines = messages(logLines(source({ items, receipts })));
     expect(lines.map((line) => [line.membersOnly, line.receipt])).toEqual([
       [false, 'seen'],
       [true, null],
@@ -52,6 +68,15 @@ describe('the chat window', () => {
     const items = [message(1, null), message(2, maya), message(3, null), message(4, null)];
     expect(logLines(source({ items, readBefore: 1 })).map((line) => line.key)).toEqual(['1', 'id-2', 'new', '3', '4']);
     expect(logLines(source({ items })).map((line) => line.key)).not.toContain('new');
+  });
+
+  it('takes the line "New since you left" away once I have answered, be it still on its way', () => {
+    const items = [message(1, null), message(2, null)];
+    const keys = (more: Partial<LogSource>) =>
+      logLines(source({ items, readBefore: 1, ...more })).map(({ key }) => key);
+    expect(keys({})).toContain('new');
+    expect(keys({ outgoing: [outgoing('mine', 'sending')] })).not.toContain('new');
+    expect(keys({ items: [...items, message(3, maya)] })).not.toContain('new');
   });
 
   it('A5: erased words are a labelled hole', () => {
@@ -71,5 +96,26 @@ describe('the chat window', () => {
   ] as const)('members read %j as "%s"', (told, text) => {
     const notice: NoticeItem = { kind: 'notice', n: 1, at: 1, ...told };
     expect(logLines(source({ items: [notice] }))[0]).toMatchObject({ kind: 'notice', text });
+  });
+});
+
+describe('since when a visitor waits for an answer', () => {
+  it.each([
+    ['the first unanswered message', [message(1, maya), message(2, null), message(3, null)], 2000],
+    ["never while the last word is an operator's, whoever that is", [message(1, null), message(2, priya)], null],
+    ['still, when the answer did not reach the visitor', [message(1, null), message(2, maya, { members: true })], 1000],
+    ['never where nothing was written', [], null],
+  ])('is %s', (_, items, since) => {
+    expect(owedSince(items)).toBe(since);
+  });
+});
+
+describe('when a message was seen', () => {
+  it('is told of what was seen while this page was open, of nothing else', () => {
+    const times = new SeenTimes();
+    times.heard(3, 1000);
+    times.heard(5, 2000);
+    times.heard(9, 3000);
+    expect([3, 4, 5, 6, 10].map((place) => times.of(place))).toEqual([null, 2000, 2000, 3000, null]);
   });
 });

@@ -1,7 +1,7 @@
-import type { MessageItem, Refusal, ThreadItem } from '#libs/contracts';
+import type { MessageItem, Refusal, ThreadItem, Words } from '#libs/contracts';
 import type { Outgoing } from '#libs/sync-client';
-import { wordsText } from '../ui/shown';
-import { noticeText } from './notice-text';
+import { noticeText, type Reader } from './notice-text';
+import type { Receipts } from './receipts';
 
 export interface MessageLine {
   readonly kind: 'message';
@@ -26,6 +26,8 @@ export interface MessageLine {
   readonly state: 'recorded' | 'sending' | 'sent' | 'failed';
   readonly refusal: Refusal | null;
   readonly receipt: 'seen' | 'delivered' | null;
+  /** When it was seen, where that is known. */
+  readonly seenAt: number | null;
 }
 export type LogLine =
   | MessageLine
@@ -37,9 +39,11 @@ export interface LogSource {
   /** Own texts of this chat that are still on their way. */
   readonly outgoing: readonly Outgoing[];
   readonly me: string;
+  readonly t: Reader['t'];
+  readonly words: (words: Words) => string;
   readonly visitor: { readonly id: string; readonly name: string; readonly named: boolean };
-  /** How far the visitor has received and seen this thread. */
-  readonly mark: { readonly delivered: number; readonly read: number };
+  readonly receipts: Receipts;
+  readonly seenAt: number | null;
   /** Where I had read to when I came; null: no line "New since you left". */
   readonly readBefore: number | null;
 }
@@ -57,7 +61,7 @@ export function logLines(source: LogSource): LogLine[] {
   );
 }
 
-function message(item: MessageItem, { me, visitor }: LogSource): MessageLine {
+function message(item: MessageItem, { me, visitor, t, words }: LogSource): MessageLine {
   const isVisitor = item.author.kind === 'visitor';
   return {
     kind: 'message',
@@ -66,29 +70,31 @@ function message(item: MessageItem, { me, visitor }: LogSource): MessageLine {
     at: item.at,
     author: isVisitor
       ? { ...item.author, name: visitor.name, named: visitor.named }
-      : { ...item.author, name: item.author.name ?? 'Operator', named: true },
+      : { ...item.author, name: item.author.name ?? t('message.operator'), named: true },
     mine: item.author.id === me,
     continued: false,
-    text: wordsText(item.text),
+    text: words(item.text),
     erased: typeof item.text !== 'string',
     membersOnly: item.members ?? false,
     state: 'recorded',
     refusal: null,
     receipt: null,
+    seenAt: null,
   };
 }
 
-function notice(item: Exclude<ThreadItem, MessageItem>, { me, visitor }: LogSource): LogLine {
-  return { kind: 'notice', key: String(item.n), n: item.n, at: item.at, text: noticeText(item, me, visitor.name) };
+function notice(item: Exclude<ThreadItem, MessageItem>, { me, visitor, t }: LogSource): LogLine {
+  const text = noticeText(item, { me, visitor: visitor.name, t });
+  return { kind: 'notice', key: String(item.n), n: item.n, at: item.at, text };
 }
 
-function outgoing({ message: { id }, text, at, state, refusal }: Outgoing, { me }: LogSource): MessageLine {
+function outgoing({ message: { id }, text, at, state, refusal }: Outgoing, { me, t }: LogSource): MessageLine {
   return {
     kind: 'message',
     key: id,
     n: null,
     at,
-    author: { kind: 'operator', id: me, name: 'You', named: true },
+    author: { kind: 'operator', id: me, name: t('message.you'), named: true },
     mine: true,
     continued: false,
     text,
@@ -97,26 +103,23 @@ function outgoing({ message: { id }, text, at, state, refusal }: Outgoing, { me 
     state,
     refusal: refusal ?? null,
     receipt: null,
+    seenAt: null,
   };
 }
 
+/** Above what is new; gone as soon as I have answered it. */
 function withNewLine(lines: LogLine[], { readBefore }: LogSource): LogLine[] {
   if (readBefore === null) return lines;
   const at = lines.findIndex((line) => line.kind === 'message' && !line.mine && (line.n ?? 0) > readBefore);
-  return at <= 0 ? lines : lines.toSpliced(at, 0, { kind: 'new', key: 'new' });
+  const answered = lines.slice(at).some((line) => line.kind === 'message' && line.mine);
+  return at <= 0 || answered ? lines : lines.toSpliced(at, 0, { kind: 'new', key: 'new' });
 }
 
-/** The newest own message that the visitor has seen, and the newest that has reached him, say so. */
-function withReceipts(lines: LogLine[], { mark }: LogSource): LogLine[] {
-  const newestUpTo = (place: number): LogLine | undefined =>
-    lines.findLast(
-      (line) => line.kind === 'message' && line.mine && !line.membersOnly && line.n !== null && line.n <= place,
-    );
-  const [seen, delivered] = [newestUpTo(mark.read), newestUpTo(mark.delivered)];
+function withReceipts(lines: LogLine[], { receipts, seenAt }: LogSource): LogLine[] {
   return lines.map((line) => {
-    if (line.kind !== 'message') return line;
-    if (line === seen) return { ...line, receipt: 'seen' };
-    return line === delivered ? { ...line, receipt: 'delivered' } : line;
+    if (line.kind !== 'message' || line.n === null) return line;
+    if (line.n === receipts.seen) return { ...line, receipt: 'seen', seenAt };
+    return line.n === receipts.delivered ? { ...line, receipt: 'delivered' } : line;
   });
 }
 

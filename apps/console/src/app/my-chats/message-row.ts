@@ -1,6 +1,8 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { Avatar } from '../ui/avatar';
-import { timeText } from '../ui/duration';
+import { Formats } from '../texts/formats';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import type { MessageLine } from './log-lines';
 
@@ -23,11 +25,17 @@ const quiet = 400;
   },
 })
 export class MessageRow {
+  readonly #formats = inject(Formats);
+  protected readonly t = inject(Texts).of(myChats);
   readonly line = input.required<MessageLine>();
   readonly again = output();
   readonly discard = output();
   protected readonly quiet = quiet;
-  protected readonly who = computed(() => (this.line().mine ? 'You' : this.line().author.name));
-  protected readonly time = computed(() => timeText(this.line().at));
+  protected readonly who = computed(() => (this.line().mine ? this.t('message.you') : this.line().author.name));
+  protected readonly time = computed(() => this.#formats.time(this.line().at));
+  protected readonly seen = computed(() => {
+    const at = this.line().seenAt;
+    return at === null ? this.t('message.seen') : this.t('message.seenAt', { time: this.#formats.time(at) });
+  });
   protected readonly label = computed(() => `${this.who()}, ${this.time()}`);
 }

@@ -1,14 +1,31 @@
 import { Tab, TabContent, TabList, TabPanel, Tabs } from '@angular/aria/tabs';
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { MeChat } from '#libs/contracts';
-import { ChatActions } from '../live/chat-actions';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
-import { CountBadge } from '../ui/count-badge';
-import { Icon, type IconName } from '../ui/icon';
-import { visitorName } from '../ui/shown';
+import { Screen } from '../live/screen';
+import { TabOrder } from '../live/tab-order';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
+import { Icon } from '../ui/icon';
+import { AllChats } from './all-chats';
 import { ChatPanel } from './chat-panel';
+import { Elsewhere } from './elsewhere';
+import { Leaving } from './leaving';
+import { StripEdges } from './strip-edges';
+import { TabFace } from './tab-face';
+import { TabGuard } from './tab-guard';
+import { TakenOver } from './taken-over';
 
 /** A tab that went has taken the focus along: it goes to the tab that took its place. */
 function keepFocus(): void {
@@ -21,23 +38,38 @@ function keepFocus(): void {
 /** M1: one tab per chat I am in or watch, in order of entering; the address says which is selected. */
 @Component({
   selector: 'p-my-chats',
-  imports: [ChatPanel, CountBadge, Icon, RouterLink, Tab, TabContent, TabList, TabPanel, Tabs],
+  imports: [AllChats, ChatPanel, Elsewhere, Icon, RouterLink, Tab, TabContent, TabFace, TabList, TabPanel, Tabs],
   templateUrl: './my-chats.html',
   styleUrl: './my-chats.css',
+  host: { '(window:resize)': 'measure()', '(keydown)': 'onKey($event)' },
 })
 export class MyChats {
   readonly #router = inject(Router);
   readonly #open = inject(OpenChats);
-  protected readonly actions = inject(ChatActions);
+  readonly #screen = inject(Screen);
+  readonly #order = inject(TabOrder);
+  readonly #leaving = inject(Leaving);
+  readonly #guard = inject(TabGuard);
+  protected readonly t = inject(Texts).of(myChats);
+  protected readonly takenOver = inject(TakenOver);
   protected readonly me = inject(Me);
   /** From the address. */
   readonly chatId = input<string>();
+  private readonly strip = viewChild<unknown, ElementRef<HTMLElement>>('strip', { read: ElementRef });
 
   protected readonly tabs = computed(() => this.me.chats());
   protected readonly selected = computed(() => this.tabs().find((tab) => tab.chat === this.chatId())?.chat);
+  /** On a phone: first the list, then the chat. */
+  protected readonly isList = computed(() => this.#screen.isNarrow() && !this.chatId() && this.tabs().length > 0);
   /** A chat of which I am no part, that I may still see: one click rejoins. */
   protected readonly elsewhere = computed(() => this.#open.rows().get(this.chatId() ?? ''));
-  protected readonly nameOf = visitorName;
+  protected readonly edges = new StripEdges();
+  /** New messages in tabs out of sight, to either side. */
+  protected readonly unseen = computed(() => {
+    const { before, after } = this.edges.hidden();
+    const sum = (chats: readonly string[]) => chats.reduce((all, chat) => all + (this.me.chat(chat)?.unread ?? 0), 0);
+    return { before: sum(before), after: sum(after) };
+  });
   /** The tabs as they last stood, to know the neighbour of one that went. */
   #before: readonly string[] = [];
 
@@ -47,22 +79,58 @@ export class MyChats {
       const chat = this.chatId();
       untracked(() => this.#settle(ids, chat));
     });
+    afterRenderEffect(() => {
+      const selected = this.selected();
+      if (selected) this.#tab(selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    afterRenderEffect(() => {
+      this.tabs();
+      this.measure();
+    });
   }
 
   protected select(chat: string | undefined): void {
     if (chat && chat !== this.chatId()) void this.#router.navigate(['/my-chats', chat]);
   }
 
-  protected iconOf(tab: MeChat): IconName {
-    return tab.relation === 'watcher' ? 'watch' : tab.status;
+  protected measure(): void {
+    const strip = this.strip();
+    if (strip) this.edges.measure(strip.nativeElement);
+  }
+
+  protected slide(by: 1 | -1): void {
+    const strip = this.strip()?.nativeElement;
+    strip?.scrollBy({ left: by * strip.clientWidth * 0.8 });
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    const onTab = event.target instanceof HTMLElement && event.target.role === 'tab';
+    const tab = this.tabs().find((one) => one.chat === this.selected());
+    if (!onTab || !tab) return;
+    if (event.key === 'Delete') this.#leaving.leave(tab);
+    const by = ({ ArrowLeft: -1, ArrowRight: 1 } as const)[event.key];
+    if (!event.altKey || !event.shiftKey || !by) return;
+    event.preventDefault();
+    const isReversed = getComputedStyle(this.strip()?.nativeElement as HTMLElement).direction === 'rtl';
+    this.#order.move(
+      this.tabs().map((one) => one.chat),
+      tab.chat,
+      isReversed ? (-by as 1 | -1) : by,
+    );
+    setTimeout(() => this.#tab(tab.chat)?.focus());
+  }
+
+  #tab(chat: string): HTMLElement | null {
+    return this.strip()?.nativeElement.querySelector(`[data-chat="${chat}"]`) ?? null;
   }
 
   /** Without a chat in the address the first tab is taken; a tab that went gives place to its neighbour. */
   #settle(ids: readonly string[], chat: string | undefined): void {
     const was = this.#before.indexOf(chat ?? '');
     this.#before = ids;
-    if (chat && (ids.includes(chat) || was < 0)) return;
+    if (chat ? ids.includes(chat) || was < 0 : this.isList()) return;
     const next = ids[Math.min(Math.max(was, 0), ids.length - 1)];
+    if (chat) this.#guard.changed();
     if (next ?? chat)
       void this.#router.navigate(next ? ['/my-chats', next] : ['/my-chats'], { replaceUrl: true }).then(keepFocus);
   }

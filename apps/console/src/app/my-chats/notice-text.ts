@@ -1,55 +1,71 @@
-import type { NoticeItem, Person } from '#libs/contracts';
+import type { NoticeCode, NoticeItem } from '#libs/contracts';
+import type { MyChatsTexts } from '../texts/scopes/my-chats';
+import type { Translate } from '../texts/scope';
+
+type Text = Translate<MyChatsTexts>;
+
+/** Whom a notice is told to, and what its visitor is called. */
+export interface Reader {
+  readonly me: string;
+  readonly visitor: string;
+  readonly t: Text;
+}
+
+/** Notices with two people in them, and what they are called in the texts. */
+const offers: Partial<Record<NoticeCode, 'invited' | 'transferRequested' | 'assumed' | 'cancelled'>> = {
+  invited: 'invited',
+  'transfer-requested': 'transferRequested',
+  assumed: 'assumed',
+  cancelled: 'cancelled',
+};
+/** Notices of what the visitor does. */
+const visits: Partial<Record<NoticeCode, 'visitorLeft' | 'visitorTimedOut' | 'visitorReturned'>> = {
+  'visitor-left': 'visitorLeft',
+  'visitor-timed-out': 'visitorTimedOut',
+  'visitor-returned': 'visitorReturned',
+};
 
 /** What a notice says to this operator; "You" where it was his own act. */
-export function noticeText(notice: NoticeItem, me: string, visitor: string): string {
-  const by = nameOf(notice.by, me, visitor);
-  const about = nameOf(notice.about, me, visitor, 'you');
-  switch (notice.code) {
+export function noticeText(notice: NoticeItem, reader: Reader): string {
+  const { t, me, visitor } = reader;
+  const [offer, visit] = [offers[notice.code], visits[notice.code]];
+  if (notice.code === 'closed') return t('notice.closed');
+  if (visit) return t(`notice.${visit}`, { by: visitor });
+  if (notice.code === 'left') return leftText(notice, reader);
+  const names = { by: notice.by?.name ?? visitor, about: notice.about?.name ?? visitor };
+  if (offer) {
+    const form = notice.by?.id === me ? 'byYou' : notice.about?.id === me ? 'you' : 'other';
+    return t(`notice.${offer}.${form}`, names);
+  }
+  return personText(notice, reader);
+}
+
+/** Notices with one person in them: who acted, or who was asked and did not. */
+function personText({ code, by, about }: NoticeItem, { t, me, visitor }: Reader): string {
+  const isOfTarget = code === 'expired' || code === 'voided';
+  const person = isOfTarget ? about : (by ?? about);
+  const form = person?.id === me ? 'you' : 'other';
+  switch (code) {
     case 'accepted':
-      return `${by} accepted the chat`;
     case 'joined':
-      return `${by} joined`;
-    case 'left':
-      return `${by} left${leftWhy(notice)}`;
-    case 'invited':
-      return `${by} invited ${about}`;
-    case 'transfer-requested':
-      return `${by} asked ${about} to take over`;
-    case 'assumed':
-      return `${by} took over from ${about}`;
     case 'declined':
-      return `${notice.by ? by : nameOf(notice.about, me, visitor)} declined`;
-    case 'cancelled':
-      return `${by} cancelled the offer to ${about}`;
     case 'expired':
-      return `${nameOf(notice.about, me, visitor)} did not answer in time`;
     case 'voided':
-      return `The offer to ${about} is void`;
-    case 'visitor-left':
-      return `${visitor} left`;
-    case 'visitor-timed-out':
-      return `${visitor} lost the connection and did not come back`;
-    case 'visitor-returned':
-      return `${visitor} is back`;
     case 'kicked':
-      return `${by} removed the visitor`;
-    case 'closed':
-      return 'The chat is closed';
+      return t(`notice.${code}.${form}`, { by: person?.name ?? visitor });
+    default:
+      return code;
   }
 }
 
-const reasons: Partial<Record<string, string>> = {
-  offline: ' (offline too long)',
-  'signed-out': ' (signed out)',
-  disabled: ' (disabled)',
-};
-
-function leftWhy(notice: NoticeItem): string {
-  const why = reasons[notice.reason ?? ''] ?? '';
-  return notice.requeued ? `${why}; the chat is waiting again` : why;
+function leftText({ by, reason, requeued }: NoticeItem, { t, me, visitor }: Reader): string {
+  const name = { by: by?.name ?? visitor };
+  const left = leftWhy(reason, name, t) ?? t(by?.id === me ? 'notice.left.you' : 'notice.left.other', name);
+  return requeued ? t('notice.requeued', { left }) : left;
 }
 
-function nameOf(person: Person | null, me: string, visitor: string, you = 'You'): string {
-  if (!person) return visitor;
-  return person.id === me ? you : person.name;
+function leftWhy(reason: string | undefined, name: { by: string }, t: Text): string | null {
+  if (reason === 'offline') return t('notice.leftWhy.offline', name);
+  if (reason === 'signed-out') return t('notice.leftWhy.signedOut', name);
+  return reason === 'disabled' ? t('notice.leftWhy.disabled', name) : null;
 }

@@ -2,6 +2,8 @@ import { Listbox, Option } from '@angular/aria/listbox';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { Live } from '../live/live';
 import { Team } from '../live/team';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { LoadBars } from '../ui/load-bars';
@@ -12,18 +14,21 @@ import { Threads } from './threads';
 
 const texts = {
   invite: {
-    title: 'Invite an operator',
-    hint: 'They join this chat with you. Fewest chats first.',
-    verb: 'Invite',
-    busy: 'Inviting',
+    title: 'offer.inviteTitle',
+    hint: 'offer.inviteHint',
+    verb: 'offer.invite',
+    named: 'offer.inviteName',
+    busy: 'offer.inviting',
   },
   transfer: {
-    title: 'Transfer this chat',
-    hint: 'They take your place when they assume it. Fewest chats first.',
-    verb: 'Transfer to',
-    busy: 'Asking',
+    title: 'offer.transferTitle',
+    hint: 'offer.transferHint',
+    verb: 'offer.transfer',
+    named: 'offer.transferName',
+    busy: 'offer.asking',
   },
 } as const;
+const remarks = { inChat: 'offer.inChat', invited: 'offer.invited', asked: 'offer.asked', away: 'offer.away' } as const;
 
 /** I2: the selection box, live: whom to ask, with a note that the visitor never sees. */
 @Component({
@@ -36,6 +41,7 @@ export class OfferDialog {
   readonly #live = inject(Live);
   readonly #team = inject(Team);
   readonly #threads = inject(Threads);
+  protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly what = input.required<'invite' | 'transfer'>();
   readonly done = output();
@@ -62,7 +68,16 @@ export class OfferDialog {
   protected readonly target = computed(
     () => this.#possible().find((one) => one.operator.id === this.chosen()[0])?.operator,
   );
-  protected readonly firstOf = firstName;
+  protected readonly remarks = remarks;
+  protected readonly noteHint = computed(() => {
+    const target = this.target();
+    return target ? this.t('offer.noteFor', { name: firstName(target) }) : this.t('offer.note');
+  });
+  protected readonly button = computed(() => {
+    const [target, texts] = [this.target(), this.texts()];
+    if (this.busy()) return this.t(texts.busy);
+    return target ? this.t(texts.named, { name: firstName(target) }) : this.t(texts.verb);
+  });
 
   /** Up and down in the filter move the choice, so that no hand leaves the keyboard. */
   protected move(event: Event, step: number): void {

@@ -1,6 +1,9 @@
 import type { MemberHead } from '#libs/contracts';
 import { maya, priya, teamRow, tomas, visitor } from '../../testing/rows';
 import { candidates } from './candidates';
+import { TestBed } from '@angular/core/testing';
+import { myChats } from '../texts/scopes/my-chats';
+import { Texts } from '../texts/texts';
 import { contextNodes } from './context-nodes';
 import { controlsOf } from './controls';
 
@@ -8,8 +11,8 @@ describe('M5: the control buttons', () => {
   it.each([
     ['member', 'present', ['Invite', 'Transfer', 'Leave', 'Kick']],
     ['member', 'away', ['Invite', 'Transfer', 'Leave', 'Kick']],
-    ['member', 'kicked', ['Invite', 'Leave']],
-    ['member', 'left', ['Invite', 'Leave']],
+    ['member', 'kicked', ['Leave', 'Invite']],
+    ['member', 'left', ['Leave', 'Invite']],
     ['watcher', 'present', ['Join', 'Leave']],
   ] as const)('of a %s while the visitor is %s: %s', (relation, presence, expected) => {
     expect(controlsOf({ relation, visitor: visitor({ presence }) })).toEqual(expected);
@@ -27,8 +30,8 @@ describe('I2: the selection box', () => {
   it('lists all others, greys members and those who are away, marks who was asked', () => {
     const list = candidates(here, head, maya.id, '');
     expect(list.map((one) => [one.operator.id, one.remark, one.possible])).toEqual([
-      ['priya', 'invited already', true],
-      ['tomas', 'in this chat', false],
+      ['priya', 'invited', true],
+      ['tomas', 'inChat', false],
       ['lena', 'away', false],
     ]);
   });
@@ -38,17 +41,22 @@ describe('I2: the selection box', () => {
   });
 });
 
+const t = () => TestBed.inject(Texts).of(myChats);
+
 describe('M4: what is known of the visitor', () => {
   it('is a tree of each source, in the same order, as text', () => {
-    const nodes = contextNodes([
-      {
-        kind: 'context',
-        source: 'site',
-        state: 'received',
-        tree: { lastOrder: { total: 12, paid: true }, tags: ['a', 'b'] },
-      },
-      { kind: 'context', source: 'form', state: 'received', tree: { name: 'Hannah' } },
-    ]);
+    const nodes = contextNodes(
+      [
+        {
+          kind: 'context',
+          source: 'site',
+          state: 'received',
+          tree: { lastOrder: { total: 12, paid: true }, tags: ['a', 'b'] },
+        },
+        { kind: 'context', source: 'form', state: 'received', tree: { name: 'Hannah' } },
+      ],
+      t(),
+    );
     expect(nodes.map((node) => node.label)).toEqual(['Visitor', 'Site']);
     expect(nodes[1]?.children.map((node) => [node.label, node.value, node.depth])).toEqual([
       ['Last order', '12, yes', 1],
@@ -65,7 +73,7 @@ describe('M4: what is known of the visitor', () => {
     ['failed', 'failed'],
     ['erased', 'erased'],
   ] as const)('says %s of a source', (state, value) => {
-    const [node] = contextNodes([{ kind: 'context', source: 'endpoint', state, tree: null }]);
+    const [node] = contextNodes([{ kind: 'context', source: 'endpoint', state, tree: null }], t());
     expect([node?.value, node?.children]).toEqual([value, []]);
   });
 });

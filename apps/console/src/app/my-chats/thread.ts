@@ -1,12 +1,25 @@
-import { computed } from '@angular/core';
+import { computed, untracked } from '@angular/core';
 import type { ContextRow, MarkRow, MemberHead, MemberThreadRow, ThreadItem } from '#libs/contracts';
 import type { Feed } from '../live/feed';
+import { owedSince, receiptsOf } from './receipts';
+import { SeenTimes } from './seen-times';
 
 /** One chat's thread as members and watchers read it. */
 export class Thread {
-  constructor(private readonly feed: Feed<MemberThreadRow>) {}
+  readonly #times = new SeenTimes();
+
+  constructor(
+    private readonly feed: Feed<MemberThreadRow>,
+    private readonly me: string,
+    now: () => number,
+  ) {
+    this.#noteSeen(now());
+    feed.collection.onChange(() => this.#noteSeen(now()));
+  }
 
   readonly #rows = computed(() => [...this.feed.rows().values()]);
+  /** Whether the server says that I am not in the chat. */
+  readonly denied = computed(() => this.feed.denied());
   readonly ready = computed(() => this.feed.ready());
   readonly head = computed(() => this.feed.row('head') as MemberHead | undefined);
   /** M3: in the chat's own numbering, never a clock's. */
@@ -16,7 +29,17 @@ export class Thread {
       .sort((a, b) => a.n - b.n),
   );
   readonly contexts = computed(() => this.#rows().filter((row): row is ContextRow => row.kind === 'context'));
-  readonly marks = computed(() => this.#rows().filter((row): row is MarkRow => row.kind === 'mark'));
+  /** How far the visitor has received and seen this thread. */
+  readonly mark = computed(() =>
+    this.#rows().find((row): row is MarkRow => row.kind === 'mark' && row.who === 'visitor'),
+  );
+  /** What own messages say of how far they have come. */
+  readonly told = computed(() => {
+    const receipts = receiptsOf(this.items(), this.me, this.mark() ?? { delivered: 0, read: 0 });
+    return { receipts, seenAt: receipts.seen === null ? null : this.#times.of(receipts.seen) };
+  });
+  /** Since when the visitor waits for an answer by any operator. */
+  readonly owedSince = computed(() => owedSince(this.items()));
   /** Places have no holes: whatever is before the first one here is older. */
   readonly hasOlder = computed(() => (this.items()[0]?.n ?? 1) > 1);
   /** The place of the newest item here. */
@@ -24,5 +47,10 @@ export class Thread {
 
   get collection(): Feed<MemberThreadRow>['collection'] {
     return this.feed.collection;
+  }
+
+  /** Called after each change, before anything is shown of it: a place that moved has moved just now. */
+  #noteSeen(now: number): void {
+    if (this.feed.collection.ready) this.#times.heard(untracked(this.mark)?.read ?? 0, now);
   }
 }

@@ -1,10 +1,14 @@
-import { computed, effect, inject, Injectable } from '@angular/core';
+import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import type { MemberThreadRow } from '#libs/contracts';
 import { Live, openFeeds } from '../live/live';
 import type { Feed } from '../live/feed';
 import { Me } from '../live/me';
 import { ReadPositions } from './read-positions';
 import { Thread } from './thread';
+
+/** Milliseconds after which a thread that was denied although its chat is mine is asked for again: I left and came back. */
+const askedAgain = 50;
+const atMost = 30_000;
 
 /** The threads of all my tabs, held open while the tab is, so that switching waits for nothing. */
 @Injectable({ providedIn: 'root' })
@@ -17,6 +21,8 @@ export class Threads {
     () => new Map([...this.#feeds()].map(([name, feed]) => [name.slice('chat:'.length), this.#threadOf(feed)])),
   );
   readonly #positions = new ReadPositions((chat, body) => this.#live.send('chat.read', body, chat));
+  /** How often in a row the server has said no. */
+  #denials = 0;
 
   constructor() {
     effect(() => {
@@ -24,6 +30,13 @@ export class Threads {
         this.#positions.known(mine.chat, mine);
         this.#positions.reach(mine.chat, { delivered: this.thread(mine.chat)?.newest() ?? 0 });
       }
+    });
+    effect((onCleanup) => {
+      const denied = [...this.#feeds().values()].filter((feed) => feed.denied());
+      this.#denials = denied.length ? this.#denials + 1 : 0;
+      const wait = Math.min(askedAgain * 2 ** this.#denials, atMost);
+      const timer = setTimeout(() => denied.forEach((feed) => this.#askAgain(feed)), wait);
+      onCleanup(() => clearTimeout(timer));
     });
   }
 
@@ -46,8 +59,14 @@ export class Threads {
     return answer.ok;
   }
 
+  /** One more use of a denied feed asks the server anew. */
+  #askAgain(feed: Feed<MemberThreadRow>): void {
+    this.#live.connection()?.feed(feed.collection.name).close();
+  }
+
   #threadOf(feed: Feed<MemberThreadRow>): Thread {
-    const thread = this.#made.get(feed) ?? new Thread(feed);
+    const now = () => this.#live.connection()?.serverNow ?? Date.now();
+    const thread = this.#made.get(feed) ?? new Thread(feed, untracked(this.#live.operator) ?? '', now);
     this.#made.set(feed, thread);
     return thread;
   }
