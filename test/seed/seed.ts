@@ -44,10 +44,16 @@ async function comeOnline(office: Office, { administrator, supervisors, sellers 
 }
 
 /** What somebody who signs in now finds: offers to him, watches that go on, one colleague away. */
-async function leavePending(office: Office, { supervisors, sellers }: Town, afternoon: Afternoon): Promise<void> {
+async function leavePending(
+  office: Office,
+  { administrator, supervisors, sellers }: Town,
+  afternoon: Afternoon,
+): Promise<void> {
   for (const [place, { chat, shop, seller }] of afternoon.active.slice(0, 9).entries()) {
     const offering = place % 3 === 0 ? 'chat.transfer' : 'chat.invite';
-    const target = { operator: afternoon.colleagueOf(shop, seller).id, note: 'Could you have a look at this?' };
+    // The administrator is who a newcomer signs in as.
+    const asked = place < 2 ? administrator : afternoon.colleagueOf(shop, seller);
+    const target = { operator: asked.id, note: 'Could you have a look at this?' };
     if (place < 6) await office.command(seller, offering, target, chat);
     const supervisor = supervisors[place % supervisors.length];
     if (place % 2 === 0 && supervisor) await office.command(supervisor, 'chat.watch', {}, chat);

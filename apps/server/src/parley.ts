@@ -76,6 +76,8 @@ async function raise(
   options: ParleyOptions,
   foundations: Foundations,
 ): Promise<Parley> {
+  if (config.redisUrl !== null)
+    logging.info('REDIS_URL is not needed: typing signs travel between nodes through PostgreSQL');
   const clock = options.clock ?? systemClock;
   const node = await assembleNode(foundations, clock, logging);
   let port = 0;
@@ -145,7 +147,7 @@ async function raise(
     ownOrigins: () => holder.local().filter((origin) => !origin.includes('[')),
   });
   await app.init();
-  const realtime = new Realtime(app, { node, queries, rates, clock, logging, sessions: auth.sessions, pool: foundations.connections.app }); // prettier-ignore
+  const realtime = new Realtime(app, { node, queries, rates, clock, logging, sessions: auth.sessions, pool: foundations.connections.app, connect: () => foundations.connections.connect() }); // prettier-ignore
   holder.wire = realtime.wire;
   const prepared = await auth.firstAdministrator.prepare(node.directory.settings);
   const erasures = new Erasures({

@@ -9,5 +9,6 @@ export { InMemoryEventStore } from './in-memory-event-store';
 export { PlainCodec } from './plain-codec';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store';
 export { Tail, type TailOptions } from './tail';
+export { Listener, type Hearing } from './listener';
 export { LogListener } from './log-listener';
 export type { Connect } from './log-connection';

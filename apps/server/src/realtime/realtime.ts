@@ -5,6 +5,7 @@ import type { Sessions } from '../auth/sessions';
 import { Dispatch } from '../dispatch';
 import type { NodeParts } from '../node-parts';
 import type { Clock } from '../platform/clock';
+import { uuidv7 } from '../platform/ids';
 import type { Logging } from '../platform/logging';
 import type { Queries } from '../queries';
 import type { RateLimits } from '../rate-limits';
@@ -13,6 +14,7 @@ import { LatestChats } from '../visitors/latest-chats';
 import type { Reader } from './feed-socket';
 import { Presence } from './presence';
 import { QueuePlaces } from './queue-places';
+import { SignalLine } from './signal-line';
 import { Signals, type SignalTarget } from './signals';
 import { StaffGateway } from './staff.gateway';
 import { VisitorGateway } from './visitor.gateway';
@@ -26,6 +28,8 @@ export interface RealtimeParts {
   readonly logging: Logging;
   readonly sessions: Sessions;
   readonly pool: pg.Pool;
+  /** A connection of one's own, to listen on. */
+  readonly connect: () => Promise<pg.Client>;
 }
 
 /** What runs beside the gateways as long as the node does. */
@@ -33,6 +37,7 @@ export class Realtime {
   readonly wire: Wire;
   private readonly presence: Presence;
   private readonly places: QueuePlaces;
+  private readonly line: SignalLine;
 
   constructor(app: NestExpressApplication, parts: RealtimeParts) {
     const { node, queries, rates, clock, logging, sessions, pool } = parts;
@@ -49,7 +54,10 @@ export class Realtime {
       clock,
       failed: (error) => logging.error('presence was not recorded', error),
     });
-    const signals = new Signals(views, directory, rates, clock, targetOf);
+    const nodes = (): Promise<number> => node.presence.nodes();
+    this.line = new SignalLine({ node: uuidv7(), pool, connect: parts.connect, nodes });
+    const failed = (error: unknown): void => logging.error('a typing sign was lost', error);
+    const signals = new Signals({ views, directory, rates, clock, line: this.line, targetOf, failed });
     this.wire = new Wire(app.get(Dispatch), queries, views, signals, this.presence, sessions, logging);
     this.places = new QueuePlaces(
       pool,
@@ -66,6 +74,7 @@ export class Realtime {
 
   async close(): Promise<void> {
     this.places.close();
+    await this.line.close();
     const left = this.presence.close();
     this.wire.close();
     await left;

@@ -1,11 +1,11 @@
 import { signalSchema } from '#libs/contracts';
-import { type Caller } from '../auth/permissions';
+import type { Caller } from '../auth/permissions';
 import type { Directory } from '../directory';
 import type { Clock } from '../platform/clock';
 import type { Views } from '../projections/views';
 import type { RateLimits } from '../rate-limits';
-import type { Push } from './push';
 import type { Reader } from './feed-socket';
+import type { SignalLine, Typing } from './signal-line';
 
 /** The part of a socket that signals need. */
 export interface SignalSocket {
@@ -15,45 +15,69 @@ export interface SignalTarget {
   emit(event: 'signal', signal: object): unknown;
 }
 
-/** Typing: passed on to whoever holds the chat's threads, never stored. A watcher receives it and never causes it. */
+export interface SignalParts {
+  readonly views: Views;
+  readonly directory: Directory;
+  readonly rates: RateLimits;
+  readonly clock: Clock;
+  readonly line: SignalLine;
+  readonly targetOf: (reader: Reader, socket: string) => SignalTarget;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Typing: passed on to whoever holds the chat's threads, here and on the other nodes; never stored. Each node asks its own
+ * rights. A watcher receives it and never causes it.
+ */
 export class Signals {
-  constructor(
-    private readonly views: Views,
-    private readonly directory: Directory,
-    private readonly rates: RateLimits,
-    private readonly clock: Clock,
-    private readonly targetOf: (reader: Reader, socket: string) => SignalTarget,
-  ) {}
+  constructor(private readonly parts: SignalParts) {
+    parts.line.open((typing) => void this.heard(typing).catch(parts.failed));
+  }
 
   async received(socket: SignalSocket, caller: () => Promise<Caller | null>, message: unknown): Promise<void> {
+    const { rates, clock, line } = this.parts;
     const parsed = signalSchema.safeParse(message);
-    if (!parsed.success || this.rates.take('signal', socket.id, this.clock.now()) > 0) return;
+    if (!parsed.success || rates.take('signal', socket.id, clock.now()) > 0) return;
     const who = await caller();
-    const { chat } = parsed.data;
-    await this.views.refresh(chat);
-    if (!who || !this.maySend(who, chat)) return;
-    const name = who.kind === 'operator' ? this.directory.nameOf(who.id) : undefined;
-    const signal = { kind: 'typing', chat, who: who.id, ...(name === undefined ? {} : { name }) };
-    this.pass(this.views.push, `chat:${chat}`, socket.id, signal);
-    if (who.kind === 'operator') this.pass(this.views.push, `visitor:${chat}`, socket.id, signal);
+    if (!who) return;
+    const typing = { chat: parsed.data.chat, kind: who.kind, who: who.id };
+    if (await this.tell(typing, socket.id)) line.tell(typing);
+  }
+
+  /** From another node, whose word counts for nothing here. */
+  private async heard(typing: Typing): Promise<void> {
+    await this.tell(typing, null);
+  }
+
+  /** Whether it was a sign that may be given. */
+  private async tell(typing: Typing, except: string | null): Promise<boolean> {
+    const { chat, kind, who } = typing;
+    await this.parts.views.refresh(chat);
+    if (!this.maySend(typing)) return false;
+    const name = kind === 'operator' ? { name: this.parts.directory.nameOf(who) } : {};
+    const signal = { kind: 'typing', chat, who, ...name };
+    this.pass(`chat:${chat}`, except, signal);
+    if (kind === 'operator') this.pass(`visitor:${chat}`, except, signal);
+    return true;
   }
 
   /** Members, and the visitor while the visitor's thread goes on. */
-  private maySend(who: Caller, chat: string): boolean {
-    const notes = this.views.notesOf(chat);
+  private maySend({ chat, kind, who }: Typing): boolean {
+    const notes = this.parts.views.notesOf(chat);
     if (!notes || notes.closed) return false;
-    if (who.kind === 'operator') return notes.members.some((member) => member.id === who.id);
+    if (kind === 'operator') return notes.members.some((member) => member.id === who);
     const { visitor } = notes;
-    return visitor.id === who.id && visitor.presence !== 'left' && visitor.presence !== 'kicked';
+    return visitor.id === who && visitor.presence !== 'left' && visitor.presence !== 'kicked';
   }
 
-  private pass(push: Push, feed: string, except: string, signal: object): void {
-    const frozen = feed.startsWith('visitor:') && isFrozen(this.views.notesOf(feed.slice('visitor:'.length)));
+  private pass(feed: string, except: string | null, signal: object): void {
+    const { views, targetOf } = this.parts;
+    const frozen = feed.startsWith('visitor:') && isFrozen(views.notesOf(feed.slice('visitor:'.length)));
     if (frozen) return;
     // Who has only asked for a feed holds it until the answer; and the end of a watch changes no row of it.
-    for (const { socket, feed: live, sent } of push.holders(feed)) {
-      const may = socket.id !== except && sent !== null && this.views.mayRead(socket.reader, live.id);
-      if (may) this.targetOf(socket.reader, socket.id).emit('signal', signal);
+    for (const { socket, feed: live, sent } of views.push.holders(feed)) {
+      const may = socket.id !== except && sent !== null && views.mayRead(socket.reader, live.id);
+      if (may) targetOf(socket.reader, socket.id).emit('signal', signal);
     }
   }
 }
