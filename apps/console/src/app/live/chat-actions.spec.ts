@@ -9,11 +9,11 @@ import { EntryFocus } from './entry-focus';
 @Component({ template: '' })
 class Page {}
 
-const feeds = { 'me:maya': { self: meSelf() }, 'dashboard:site': { a: chatRow('a') } };
+const feeds = { 'dashboard:site': { a: chatRow('a') } };
 
-function actions(answer?: Parameters<typeof signedIn>[1]): ChatActions {
+function actions(answer?: Parameters<typeof signedIn>[1], self = meSelf()): ChatActions {
   TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', component: Page }])] });
-  signedIn(feeds, answer);
+  signedIn({ ...feeds, 'me:maya': { self } }, answer);
   return TestBed.inject(ChatActions);
 }
 
@@ -26,6 +26,17 @@ describe('accepting a chat', () => {
     expect(TestBed.inject(Router).url).toBe('/my-chats/a');
     expect(TestBed.inject(EntryFocus).take('a')).toBe(true);
     expect(all.progress().has('a')).toBe(false);
+  });
+
+  it('stays on the Dashboard where the operator chose so, but for Open', async () => {
+    const all = actions(undefined, meSelf({ choices: { stayAfterAccept: true } }));
+    await flowed();
+    all.accept('a');
+    await flowed();
+    expect([TestBed.inject(Router).url, all.progress().has('a')]).toEqual(['/', false]);
+    all.open('a');
+    await flowed();
+    expect(TestBed.inject(Router).url).toBe('/my-chats/a');
   });
 
   it('D5: a second operator is told who was first, and stays on the page', async () => {

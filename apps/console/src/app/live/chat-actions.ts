@@ -5,6 +5,7 @@ import { EntryFocus } from './entry-focus';
 import { HandOvers } from './hand-overs';
 import { Live } from './live';
 import { Me } from './me';
+import { MyChoices } from './my-choices';
 
 export type Doing = 'accepting' | 'assuming' | 'joining' | 'opening' | 'declining' | 'leaving';
 
@@ -24,6 +25,7 @@ const lostHeld = 3000;
 export class ChatActions {
   readonly #live = inject(Live);
   readonly #router = inject(Router);
+  readonly #choices = inject(MyChoices);
   readonly #focus = inject(EntryFocus);
   readonly #me = inject(Me);
   readonly #handOvers = inject(HandOvers);
@@ -72,7 +74,8 @@ export class ChatActions {
       if (!ack.ok) return;
       this.#left.delete(chat);
       if (noted && type !== 'chat.watch') this.#handOvers.keep(noted);
-      this.open(chat);
+      const stays = type === 'chat.accept' && this.#choices.all().stayAfterAccept;
+      if (!stays) this.open(chat);
     });
   }
 

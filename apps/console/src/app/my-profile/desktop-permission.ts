@@ -1,4 +1,5 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { Desktop } from '../notifications/desktop';
 import { Texts } from '../texts/texts';
 import { profile } from '../texts/scopes/profile';
 
@@ -9,7 +10,7 @@ import { profile } from '../texts/scopes/profile';
     <span class="name">{{ t('desktop.title') }}</span>
     <span role="status">{{ t(text()) }}</span>
     @if (state() === 'default') {
-      <button type="button" class="btn line" (click)="ask()">{{ t('desktop.ask') }}</button>
+      <button type="button" class="btn line" (click)="desktop.ask()">{{ t('desktop.ask') }}</button>
     }
   </p>`,
   styleUrl: '../ui/form-parts.css',
@@ -17,13 +18,10 @@ import { profile } from '../texts/scopes/profile';
 })
 export class DesktopPermission {
   protected readonly t = inject(Texts).of(profile);
-  protected readonly state = signal(permission());
+  protected readonly desktop = inject(Desktop);
+  /** Over plain HTTP beyond this machine browsers have no notifications. */
+  protected readonly state = computed(() => ('Notification' in window ? this.desktop.permission() : 'none'));
   protected readonly text = computed(() => stateTexts[this.state()]);
-
-  protected async ask(): Promise<void> {
-    await Notification.requestPermission();
-    this.state.set(permission());
-  }
 }
 
 const stateTexts = {
@@ -32,8 +30,3 @@ const stateTexts = {
   default: 'desktop.notAsked',
   none: 'desktop.none',
 } as const;
-
-/** Over plain HTTP beyond this machine browsers have no notifications. */
-function permission(): NotificationPermission | 'none' {
-  return 'Notification' in window ? Notification.permission : 'none';
-}

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { options } from '../live/choices';
 import { MyChoices } from '../live/my-choices';
+import { Sound } from '../notifications/sound';
 import { Texts } from '../texts/texts';
 import { profile } from '../texts/scopes/profile';
 import { Choice } from '../ui/choice';
@@ -18,6 +19,7 @@ const repeats = [0, 10, 20, 30, 60];
   styleUrls: ['../ui/form-parts.css', './sound-choices.css'],
 })
 export class SoundChoices {
+  readonly #sound = inject(Sound);
   protected readonly mine = inject(MyChoices);
   protected readonly t = inject(Texts).of(profile);
   protected readonly whens = computed(() => options.sound.map((value) => ({ value, label: this.t(whenTexts[value]) })));
@@ -26,6 +28,11 @@ export class SoundChoices {
     [...new Set([...repeats, this.mine.all().repeatWaiting])].sort((a, b) => a - b),
   );
   protected readonly silent = computed(() => this.mine.all().sound === 'off');
+
+  protected async test(ring: 'waiting' | 'offer' | 'message'): Promise<void> {
+    await this.#sound.unlock();
+    this.#sound.play(ring, this.mine.all().volume);
+  }
 }
 
 const whenTexts = { always: 'sound.always', 'only when hidden': 'sound.hidden', off: 'sound.off' } as const;

@@ -6,6 +6,7 @@ export type OperatorsTexts = {
   title: [];
   count: [given: { count: number }];
   filter: [];
+  filterShort: [];
   add: [];
   adding: [];
   added: [];

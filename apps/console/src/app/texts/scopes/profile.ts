@@ -48,6 +48,8 @@ export type ProfileTexts = {
   'sound.waiting': [];
   'sound.offer': [];
   'sound.message': [];
+  'sound.test': [];
+  'sound.testOf': [given: { what: string | number }];
   'sound.volume': [];
   'sound.repeat': [];
   'sound.every': [given: { seconds: string | number }];
