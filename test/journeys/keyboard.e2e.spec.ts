@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect as see, type Browser } from '@playwright/test';
 import { launchBrowser } from '../support/browser';
 import { Desk } from '../support/desk';
@@ -113,6 +114,30 @@ describe('an operator without a mouse', () => {
     await notLost();
   }, 60_000);
 
+  it('is told of a row that another operator took, and is not left with nothing', async () => {
+    const guest = await visitor('Quick, before she clicks');
+    await press('g', 'd');
+    const accept = desk.page.getByRole('row').filter({ hasText: 'Quick, before' }).getByRole('button').first();
+    await accept.focus();
+    await office.command(await office.hire(), 'chat.accept', {}, guest.chat);
+    await see(desk.page.getByRole('row').filter({ hasText: 'Quick, before' }).getByText('Active')).toBeVisible();
+    await notLost();
+  }, 60_000);
+
+  it('WCAG 2.2 AA: the table of keys and the palette have no fault in either theme', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await desk.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const key of ['?', 'Control+k']) {
+        await press(key);
+        await see(desk.page.getByRole('dialog')).toBeVisible();
+        const { violations } = await new AxeBuilder({ page: desk.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze(); // prettier-ignore
+        expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+        await press('Escape');
+        await see(desk.page.getByRole('dialog')).toHaveCount(0);
+      }
+    }
+  }, 120_000);
+
   it('WCAG 2.1.4: has no single keys when they are switched off', async () => {
     await office.command(maya, 'profile.change', { choices: { singleKeys: false, theme: 'dark' } });
     await see(desk.page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -125,11 +150,12 @@ describe('an operator without a mouse', () => {
   }, 60_000);
 
   it('speaks Arabic from right to left as soon as that is chosen, and English again', async () => {
+    await desk.page.getByRole('link', { name: /^Dashboard/ }).click();
     await office.command(maya, 'profile.change', { choices: { language: 'ar' } });
     await see(desk.page.locator('html')).toHaveAttribute('dir', 'rtl');
     await see(desk.page.locator('html')).toHaveAttribute('lang', 'ar');
     await see(desk.page.getByRole('link', { name: /^لوحة المتابعة/ })).toBeVisible();
-    await see(desk.page).toHaveTitle(/محادثاتي/);
+    await see(desk.page).toHaveTitle(/لوحة المتابعة/);
     await office.command(maya, 'profile.change', { choices: { language: 'en' } });
     await see(desk.page.getByRole('link', { name: /^Dashboard/ })).toBeVisible();
     await see(desk.page.locator('html')).toHaveAttribute('dir', 'ltr');

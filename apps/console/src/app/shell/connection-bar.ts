@@ -3,24 +3,31 @@ import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { Line } from './line';
+import { NewVersion } from './new-version';
 
 /** Over ten seconds without a line: said over the page, with the next try and a way to try now. */
 @Component({
   selector: 'p-connection-bar',
   imports: [Icon],
   template: `@if (line.isDown()) {
-    <div class="bar">
-      <p-icon name="warning" />
-      @if (line.state() === 'outdated') {
+      <div class="bar">
+        <p-icon name="warning" />
+        @if (line.state() === 'outdated') {
+          <span>{{ t('bar.newVersion') }}</span>
+          <button class="link" (click)="reload()">{{ t('bar.reload') }}</button>
+        } @else {
+          <span class="num">{{ t('bar.none') }} {{ next() }}</span>
+          <button class="link" (click)="line.tryNow()">{{ t('bar.tryNow') }}</button>
+          <span class="quiet">{{ t('bar.kept') }}</span>
+        }
+      </div>
+    } @else if (version.offered()) {
+      <div class="bar offer" role="status">
         <span>{{ t('bar.newVersion') }}</span>
         <button class="link" (click)="reload()">{{ t('bar.reload') }}</button>
-      } @else {
-        <span class="num">{{ t('bar.none') }} {{ next() }}</span>
-        <button class="link" (click)="line.tryNow()">{{ t('bar.tryNow') }}</button>
-        <span class="quiet">{{ t('bar.kept') }}</span>
-      }
-    </div>
-  }`,
+        <button class="link" (click)="version.later()">{{ t('bar.later') }}</button>
+      </div>
+    }`,
   styles: `
     .bar {
       display: flex;
@@ -32,6 +39,10 @@ import { Line } from './line';
       color: var(--waiting-fg);
       font-weight: 550;
     }
+    .offer {
+      background: var(--accent-tint);
+      color: var(--accent-text);
+    }
     .quiet {
       color: inherit;
       font-weight: 400;
@@ -41,6 +52,7 @@ import { Line } from './line';
 export class ConnectionBar {
   protected readonly t = inject(Texts).of(shell);
   protected readonly line = inject(Line);
+  protected readonly version = inject(NewVersion);
   protected readonly next = computed(() => {
     const seconds = this.line.retryIn();
     return seconds === null || seconds === 0 ? this.t('bar.tryingNow') : this.t('bar.tryingIn', { seconds });

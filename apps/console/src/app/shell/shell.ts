@@ -18,6 +18,9 @@ import { Announcer } from './announcer';
 import { ConnectionBar } from './connection-bar';
 import { ConnectionLine } from './connection-line';
 import { DialogHost } from './dialog-host';
+import { FocusKeeper } from './focus-keeper';
+import { Idle } from './idle';
+import { IdleDialog } from './idle-dialog';
 import { RouteFocus } from './route-focus';
 import { SelfCard } from './self-card';
 
@@ -35,6 +38,7 @@ import { SelfCard } from './self-card';
     ConnectionBar,
     ConnectionLine,
     DialogHost,
+    IdleDialog,
     MyProfile,
     SelfCard,
     SoundBar,
@@ -49,6 +53,7 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly me = inject(Me);
   protected readonly commands = inject(Commands);
+  protected readonly idle = inject(Idle);
   protected readonly chats = inject(OpenChats);
   /** P3: with the start password only My profile can be reached; auditors are in no chat and see none. */
   protected readonly onlyProfile = computed(
@@ -59,6 +64,7 @@ export class Shell {
 
   constructor() {
     inject(RouteFocus);
+    inject(FocusKeeper);
     inject(GlobalKeys).bind();
     effect(() => {
       const why = this.#live.bye()?.why;

@@ -53,7 +53,6 @@ export type ShellTexts = {
   'say.notSent': [];
   'say.joined': [given: { name: string | number; visitor: string | number }];
   'say.left': [given: { name: string | number; visitor: string | number }];
-  'say.signedOut': [];
   'sound.label': [];
   'sound.locked': [];
   'sound.untested': [];
@@ -66,7 +65,5 @@ export type ShellTexts = {
   'idle.hint': [];
   'idle.left': [given: { count: number }];
   'idle.stay': [];
-  'ended.title': [];
-  'ended.why': [];
 };
 export const shell = scope<ShellTexts>('shell', english);

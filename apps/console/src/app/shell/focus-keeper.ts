@@ -1,0 +1,46 @@
+import { DestroyRef, inject, Injectable } from '@angular/core';
+
+const reachable = 'a[href], button:not([disabled]), input:not([disabled]), textarea, select, [tabindex="0"]';
+
+/** When the focused thing goes, the focus goes to what is near, else to the heading: it is never on nothing. */
+@Injectable({ providedIn: 'root' })
+export class FocusKeeper {
+  /** The focused element and everything around it, from the inside out. */
+  #around: readonly HTMLElement[] = [];
+
+  constructor() {
+    const note = (event: FocusEvent): void => void (this.#around = aroundOf(event.target));
+    const observer = new MutationObserver(() => this.#look());
+    document.addEventListener('focusin', note);
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
+    inject(DestroyRef).onDestroy(() => {
+      observer.disconnect();
+      document.removeEventListener('focusin', note);
+    });
+  }
+
+  /** Whoever takes something away may have a better place for the focus: theirs comes first. */
+  #look(): void {
+    if (this.#isLost()) setTimeout(() => this.#isLost() && this.#near()?.focus());
+  }
+
+  #isLost(): boolean {
+    const [last] = this.#around;
+    const isGone = last !== undefined && (!last.isConnected || last.matches(':disabled'));
+    return isGone && document.activeElement === document.body;
+  }
+
+  #near(): HTMLElement | null {
+    const rest = this.#around.filter(
+      (one) => one.isConnected && one.closest('main') && !one.matches('main, :disabled'),
+    );
+    const near = rest.map((one) => one.querySelector<HTMLElement>(reachable)).find((one) => one !== null);
+    return near ?? document.querySelector<HTMLElement>('main h1, main [tabindex]');
+  }
+}
+
+function aroundOf(target: EventTarget | null): HTMLElement[] {
+  const around: HTMLElement[] = [];
+  for (let one = target instanceof HTMLElement ? target : null; one; one = one.parentElement) around.push(one);
+  return around;
+}
