@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
@@ -9,6 +10,9 @@ import {
 } from '@playwright/test';
 import { launchBrowser } from '../support/browser';
 import { FakeParley } from './fake-parley';
+
+// Browsers on a busy machine; nothing waits for this long when all is well.
+jest.setTimeout(60_000);
 
 const maya = { id: 'maya', name: 'Maya Okafor' };
 const jon = { id: 'jon', name: 'Jon' };
@@ -193,9 +197,7 @@ describe('a chat', () => {
     await page.reload();
     await see(log(page).getByText('Is the 29 inch frame back in stock?')).toHaveCount(1);
     const second = await newTab();
-    await see(launcher(second)).toBeVisible();
-    expect(second.frames()).toHaveLength(1);
-    await launcher(second).click();
+    await see(launcher(second)).toHaveAttribute('aria-expanded', 'true');
     await see(log(second).getByText('Is the 29 inch frame back in stock?')).toHaveCount(1);
     await write(second, 'From the second tab');
     await see(log(page).getByText('From the second tab')).toHaveCount(1);
@@ -274,7 +276,6 @@ describe('a kick', () => {
     parley.notice('kicked', maya);
     parley.head('ended', maya);
     const second = await newTab();
-    await launcher(second).click();
     await page.reload();
     for (const tab of [page, second]) {
       await see(log(tab).locator('> *').last()).toHaveText('The operator has ended the chat');

@@ -13,8 +13,8 @@ export class Lead {
     private readonly socket: LiveSocket,
     private readonly by: string,
     private readonly say: (said: Said) => void,
-    /** A tab went, perhaps with texts on their way. */
-    private readonly wentAway: () => void,
+    /** Texts of a tab that went may lie there. */
+    private readonly inherit: () => void,
   ) {
     for (const event of passedOn) socket.on(event, (...args: unknown[]) => this.#pass(event, args));
   }
@@ -22,7 +22,7 @@ export class Lead {
   hear(said: Said): void {
     if (said.kind === 'connect') this.#connect(said.by);
     else if (said.kind === 'ping') this.say({ kind: 'pong', by: this.by, to: said.by });
-    else if (said.kind === 'gone') this.wentAway();
+    else if (said.kind === 'gone') this.inherit();
     else if (said.kind === 'emit') this.#emit(said);
   }
 
@@ -55,13 +55,21 @@ export class Lead {
   }
 
   #pass(event: string, args: unknown[]): void {
-    const [first] = args as [{ kind?: string; data?: unknown } | undefined];
+    const [first] = args as [{ kind?: string } | undefined];
     if (event === 'signal' && first?.kind === 'queue') this.#place = first;
-    // An error loses what is added to it on its way to another tab.
-    this.#tell(null, event, event === 'connect_error' ? [{ data: first?.data }] : args);
+    // A tab that crashed said no goodbye: looked for with every connection, and with each watchdog of the server.
+    if (event === 'connect' || event === 'heads') this.inherit();
+    this.#tell(null, event, clonable(event, args));
   }
 
   #tell(to: string | null, event: string, args: unknown[]): void {
     this.say({ kind: 'event', by: this.by, to, event, args });
   }
+}
+
+/** Errors and the browser's own events can't go to another tab; of them only the server's code counts. */
+function clonable(event: string, args: unknown[]): unknown[] {
+  const [first] = args as [{ data?: unknown } | undefined];
+  if (event === 'connect_error') return [{ data: first?.data }];
+  return event === 'disconnect' ? [] : args;
 }

@@ -85,11 +85,19 @@ describe('one socket for several tabs', () => {
     first.socket.disconnect();
     await settled();
     expect(browser.wires).toHaveLength(2);
-    expect(second.inherited()).toBe(inheritedBefore + 1);
+    expect(second.inherited()).toBeGreaterThan(inheritedBefore);
     expect([second.heard.at(-1), second.socket.connected]).toEqual(['disconnect', false]);
     browser.wires[1]!.push('connect');
     expect(second.socket.connected).toBe(true);
     expect(answers).toEqual([]);
+  });
+
+  it('a loss whose details can’t go to another tab is told to all tabs all the same', async () => {
+    const { first, second, wire } = await two();
+    wire.push('disconnect', 'transport close', { description: () => 'no data' });
+    expect([first.heard.at(-1), second.heard.at(-1)]).toEqual(['disconnect', 'disconnect']);
+    wire.push('connect_error', Object.assign(new Error('refused'), { description: () => 'no data' }));
+    expect([first.heard.at(-1), second.heard.at(-1)]).toEqual(['connect_error', 'connect_error']);
   });
 
   it('a tab that says goodbye leaves its unsent texts to the one with the socket', async () => {

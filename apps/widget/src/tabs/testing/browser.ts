@@ -51,7 +51,8 @@ export class Browser {
     let inherited = 0;
     const others = (): Channel[] => this.#channels.filter((one) => one !== own && !one.frozen);
     const channel = Object.assign(own, {
-      postMessage: (data: unknown) => others().forEach((one) => one.onmessage?.({ data } as MessageEvent)),
+      postMessage: (data: unknown) =>
+        others().forEach((one) => one.onmessage?.({ data: structuredClone(data) } as MessageEvent)),
       close: () => void this.#channels.splice(this.#channels.indexOf(own), 1),
     });
     const open = (): Wire => {
