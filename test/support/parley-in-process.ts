@@ -15,6 +15,7 @@ export const noLimits = {
   operator: unlimited,
   reading: unlimited,
   signal: unlimited,
+  history: unlimited,
   arrival: unlimited,
 };
 

@@ -13,6 +13,9 @@ import { eraseAgain } from './erasure/after-a-restore';
 import { Erasures } from './erasure/erasures';
 import { firstSite } from './first-site';
 import { type Foundations, layFoundations } from './foundations';
+import { History } from './history/history';
+import { HistoryAnswers } from './history/history-answers';
+import { Readings } from './history/readings';
 import { Health } from './http/health';
 import { HealthController } from './http/health.controller';
 import { HttpSync } from './http/http-sync';
@@ -97,7 +100,10 @@ async function raise(
   });
   const waiting = new WaitingMinutes(foundations.connections.app, (e) => logging.error('nobody counted who waits', e));
   const failed = (error: unknown): void => logging.error('a query failed', error);
-  const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, failed });
+  const { app: pool, views: viewPool } = foundations.connections;
+  const history = new History(node.log, viewPool, () => node.views.isLeading, (e) => logging.error('the search fell behind', e)); // prettier-ignore
+  const answers = new HistoryAnswers({ pool, log: node.log, directory, readings: new Readings(node.log, clock) });
+  const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, history: answers, rates, clock, failed }); // prettier-ignore
   const asking = new AskingSites({
     ...{ log: node.log, directory, pool: foundations.connections.app, clock, commands: () => app.get(SystemCommands) },
     reach: { loopback: config.loopbackEndpoints },
@@ -154,7 +160,7 @@ async function raise(
     ...{ pool: foundations.connections.app, keys: node.keys, list: foundations.erasedKeys, tokens: auth.tokens, clock },
     commands: () => app.get(SystemCommands),
     isOurs: () => node.views.isLeading,
-    places: [() => node.views.written()],
+    places: [() => node.views.written(), () => history.store.position()],
     failed: (error) => logging.error('an erasure is not done yet', error),
   });
   const again = await eraseAgain(foundations.erasedKeys, foundations.connections.app, app.get(SystemCommands), clock);
@@ -167,6 +173,7 @@ async function raise(
   if (!isOpen) openWhenSettled(node.directory, () => moveTo(server, config.host), logging);
   port = (server.address() as AddressInfo).port;
   await realtime.open();
+  history.open();
   erasures.start();
   waiting.open();
   asking.open();
@@ -175,6 +182,7 @@ async function raise(
     waiting.close();
     asking.close();
     await erasures.close();
+    await history.close();
     await realtime.close();
     await app.close();
     auth.close();

@@ -11,9 +11,12 @@ import { Rejection, settingsBounds } from '#libs/domain';
 import { type Caller, seesSite } from './auth/permissions';
 import type { Sessions } from './auth/sessions';
 import type { Directory } from './directory';
+import type { HistoryAnswers } from './history/history-answers';
+import type { Clock } from './platform/clock';
 import { parseFeed } from './projections/feeds';
 import type { Views } from './projections/views';
 import type { WaitingMinutes } from './projections/waiting-minutes';
+import type { RateLimits } from './rate-limits';
 import { expectedRefusal, refusal } from './refusals';
 
 /** Rows that one look at older messages brings. */
@@ -31,6 +34,9 @@ export interface QueryParts {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly waiting: WaitingMinutes;
+  readonly history: HistoryAnswers;
+  readonly rates: RateLimits;
+  readonly clock: Clock;
   readonly failed: (error: unknown) => void;
 }
 
@@ -38,8 +44,9 @@ export interface QueryParts {
 export class Queries {
   private readonly answers: Answering;
 
-  constructor({ views, sessions, directory, waiting, failed }: QueryParts) {
+  constructor({ views, sessions, directory, waiting, history, failed, rates, clock }: QueryParts) {
     this.failed = failed;
+    this.waitFor = (type, { id }) => (type.startsWith('history.') ? rates.take('history', id, clock.now()) : 0);
     this.answers = {
       'thread.before': async ({ caller, body }) => {
         const feed = parseFeed(body.feed);
@@ -56,6 +63,8 @@ export class Queries {
         if (!isServing) throw new Rejection('FORBIDDEN');
         return waiting.lastHour((site) => seesSite(caller.staff, site));
       },
+      'history.search': ({ caller, body }) => history.search(caller, body),
+      'history.chat': ({ caller, body }) => history.chat(caller, body),
       'settings.get': ({ caller }) => {
         if (caller.kind !== 'operator' || caller.staff.role !== 'administrator') throw new Rejection('FORBIDDEN');
         return Promise.resolve({ settings: directory.settings, bounds: settingsBounds });
@@ -64,6 +73,7 @@ export class Queries {
   }
 
   private readonly failed: (error: unknown) => void;
+  private readonly waitFor: (type: QueryType, caller: Caller) => number;
 
   async answer(caller: Caller, session: string | null, raw: unknown): Promise<QueryAnswer> {
     const envelope = queryEnvelope.safeParse(raw);
@@ -71,6 +81,8 @@ export class Queries {
     if (envelope.data.v !== protocolVersion) return refusal(null, 'VERSION_TOO_OLD');
     if (!Object.hasOwn(querySchemas, envelope.data.type)) return refusal(null, 'UNKNOWN_TYPE');
     const type = envelope.data.type as QueryType;
+    const wait = this.waitFor(type, caller);
+    if (wait > 0) return refusal(null, 'RATE_LIMITED', { afterMs: wait });
     const body = querySchemas[type].safeParse(envelope.data.body);
     if (!body.success) return refusal(null, 'BAD_FIELD', { field: body.error.issues[0]?.path.map(String).join('.') });
     try {

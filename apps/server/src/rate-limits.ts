@@ -9,6 +9,8 @@ export interface RateTable {
   readonly operator: Allowance;
   readonly reading: Allowance;
   readonly signal: Allowance;
+  /** Searching and opening what was. */
+  readonly history: Allowance;
   /** New visitors from one address. */
   readonly arrival: Allowance;
 }
@@ -19,6 +21,7 @@ export const usualRates: RateTable = {
   operator: { burst: 50, every: 200 },
   reading: { burst: 10, every: 200 },
   signal: { burst: 4, every: 1000 },
+  history: { burst: 30, every: 1000 },
   arrival: { burst: 60, every: 60_000 },
 };
 

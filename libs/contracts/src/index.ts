@@ -1,4 +1,6 @@
+export * from './audit';
 export * from './wire';
+export * from './history';
 export * from './rows';
 export * from './codes';
 export * from './text';

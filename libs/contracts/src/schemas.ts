@@ -33,6 +33,8 @@ const email = z
 const note = carried(500);
 const reason = note.refine((text) => !isBlank(text));
 const nothing = z.strictObject({});
+/** Milliseconds; up to the year 9999, which PostgreSQL also knows. */
+const moment = z.int().min(0).max(253_402_300_799_999);
 const place = z.int().min(0).max(2_147_483_647);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 
@@ -148,5 +150,20 @@ export const querySchemas: { [T in QueryType]: z.ZodType<QueryBodies[T]> } = {
   'sessions.mine': nothing,
   'waiting.lastHour': nothing,
   'settings.get': nothing,
+  'history.search': z.strictObject({
+    from: moment.optional(),
+    to: moment.optional(),
+    site: uuid.optional(),
+    visitor: uuid.optional(),
+    operator: uuid.optional(),
+    status: z.enum(['waiting', 'active', 'vacant', 'closed', 'left', 'kicked', 'timed-out']).optional(),
+    person: carried(200).optional(),
+    words: carried(200).optional(),
+    before: z
+      .string()
+      .regex(/^\d{1,15}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+      .optional(),
+  }),
+  'history.chat': z.strictObject({ chat: uuid, after: z.int().min(0).optional() }),
 };
 export const signalSchema = z.strictObject({ kind: z.literal('typing'), chat: uuid });

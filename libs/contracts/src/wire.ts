@@ -1,4 +1,5 @@
 import type { Code, OfferKind, Role, SiteConfiguration, Settings, SettingsBounds, Tree } from '#libs/domain';
+import type { HistoryFact, HistoryRow, HistoryStatus } from './history';
 
 /** The version of this protocol; another one is answered with VERSION_TOO_OLD. */
 export const protocolVersion = 1;
@@ -155,6 +156,20 @@ export interface QueryBodies {
   'waiting.lastHour': Record<string, never>;
   /** The settings and what each may be, for administrators. */
   'settings.get': Record<string, never>;
+  /** Chats of the past, newest first, 50 at once; `before` is the `next` of the answer before. Recorded. */
+  'history.search': {
+    from?: number;
+    to?: number;
+    site?: string;
+    visitor?: string;
+    operator?: string;
+    status?: HistoryStatus;
+    person?: string;
+    words?: string;
+    before?: string;
+  };
+  /** The facts of one chat after a position, 500 at once. Recorded. */
+  'history.chat': { chat: string; after?: number };
 }
 export type QueryType = keyof QueryBodies;
 export interface QueryResults {
@@ -163,6 +178,8 @@ export interface QueryResults {
   /** 60 minutes, oldest first; `waiting` is null where Parley did not run. */
   'waiting.lastHour': { minutes: { at: number; waiting: number | null }[] };
   'settings.get': { settings: Settings; bounds: SettingsBounds };
+  'history.search': { chats: HistoryRow[]; next: string | null };
+  'history.chat': { facts: HistoryFact[]; end: boolean };
 }
 export interface QueryMessage<T extends QueryType = QueryType> {
   v: number;

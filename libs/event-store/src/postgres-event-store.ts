@@ -18,6 +18,13 @@ const streamEvents = `select ${storedColumns} from log.events e where e.lane = $
   order by e.stream_version`;
 const allEvents = `select ${storedColumns} from log.events e where e.lane = $1 and e.position > $2
   order by e.position limit $3`;
+/** `limit` null: all. Of each stream the newest are taken, and told in the order of the log. */
+const pastEvents = `select p.* from unnest($2::uuid[]) as s(id) cross join lateral (
+    select ${storedColumns} from log.events e where e.lane = $1 and e.stream_id = s.id and e.position > $3
+      and e.position <= $4 order by e.stream_version desc limit $5::bigint
+  ) as p order by p.position`;
+const recordedTimes = `select e.position, (extract(epoch from e.recorded_at) * 1000000)::bigint from log.events e
+  where e.lane = $1 and e.position = $2`;
 const lastPosition = 'select e.position from log.events e where e.lane = $1 order by e.position desc limit 1';
 const oneReceipt = `select r.digest, r.result::text, r.first_position from log.receipts r
   where r.lane = $1 and r.actor_id = $2 and r.command_id = $3`;
@@ -52,6 +59,26 @@ export class PostgresEventStore implements EventStore {
 
   async readStream(streamId: string, afterVersion: number): Promise<StoredEvent[]> {
     return (await this.#read('log.stream', streamEvents, [this.lane, streamId, afterVersion])).map(storedEvent);
+  }
+
+  /** Events of several streams after one position and up to another; of each stream the newest `limit`, or all. */
+  async readBetween(
+    streamIds: readonly string[],
+    { after = 0, until, limit = null }: { after?: number; until: number; limit?: number | null },
+  ): Promise<StoredEvent[]> {
+    return (await this.#read('log.past', pastEvents, [this.lane, streamIds, after, until, limit])).map(storedEvent);
+  }
+
+  /** The last position that was recorded at or before a time in microseconds; 0 where there is none. */
+  async positionAt(micros: number): Promise<number> {
+    let [low, high] = [0, await this.head()];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const [row] = await this.#read('log.recorded', recordedTimes, [this.lane, middle]);
+      if (Number(row?.[1] ?? Infinity) <= micros) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   async readAll(afterPosition: number, limit: number): Promise<StoredEvent[]> {

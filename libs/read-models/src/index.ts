@@ -1,8 +1,12 @@
 export { rewrites, type StandingRow } from './erasure';
 export * from './feeds';
 export * from './fold';
+export * from './history';
 export * from './note-shapes';
 export * from './notes';
 export { isMember, peopleOf, seesSite, sitesSeen } from './people';
 export * from './recorded';
 export { hasEnded } from './status';
+export { replayOf, type ReplayFact } from './replay/replay';
+export { boardOf } from './replay/board';
+export { waitsOf } from './replay/waits';

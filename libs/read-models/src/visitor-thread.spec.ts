@@ -82,6 +82,13 @@ describe('what the visitor reads', () => {
     expect(byAnn).not.toHaveProperty('id');
   });
 
+  it('K1: a receipt after the kick puts no mark into the thread', () => {
+    const story = active();
+    story.tell(fact('VisitorKicked'));
+    const puts = story.tell(fact('ReadMoved', { chat, reader: visitor, as: 'visitor', delivered: 2, read: 2 }));
+    expect(putsOf(puts, 'visitor')).toEqual([]);
+  });
+
   it('K1: the last item after a kick is the notice, which names nobody', () => {
     const story = active();
     story.tell(fact('VisitorKicked'));

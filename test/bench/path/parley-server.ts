@@ -17,6 +17,13 @@ export async function serveParley(): Promise<{ port: number; close: () => Promis
   const folder = await mkdtemp(join(tmpdir(), `parley-test-${process.pid}-`));
   await chmod(folder, 0o711);
   const config = readConfig({ PORT: '0', PARLEY_DATA_DIR: join(folder, 'data') });
-  const rates = { visitor: unlimited, operator: unlimited, reading: unlimited, signal: unlimited, arrival: unlimited };
+  const rates = {
+    visitor: unlimited,
+    operator: unlimited,
+    reading: unlimited,
+    signal: unlimited,
+    history: unlimited,
+    arrival: unlimited,
+  };
   return startParley(config, new Logging(createLogger('warn')), { rates });
 }

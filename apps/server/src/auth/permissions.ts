@@ -133,6 +133,16 @@ function keepsSight(reader: ChatNotes['readers'][number], staff: StaffMember, no
   return reader.relation === 'member' || seesSite(staff, notes.site);
 }
 
+/** A2: history is for supervisors, administrators and auditors; whatever they read is recorded. */
+export function mayReadHistory({ staff }: CallingOperator): boolean {
+  return staff.enabled && staff.role !== 'operator';
+}
+
+/** J2: who watched is for administrators and auditors. */
+export function maySeeWatches({ staff }: CallingOperator): boolean {
+  return staff.role === 'administrator' || staff.role === 'auditor';
+}
+
 /** Whether a typing sign may be sent into a chat, and who receives it. A watcher never causes one. */
 export function maySignal(caller: Caller, chat: Chat): boolean {
   if (chat.id === null || chat.closed || isFrozen(chat)) return false;

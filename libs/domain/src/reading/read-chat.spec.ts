@@ -71,10 +71,13 @@ describe('ReadChat', () => {
       .refused('FORBIDDEN');
   });
 
-  it('K1: after a kick or the close no mark moves in a thread that is over', () => {
+  it('A2: that the last item after a kick arrived is still recorded', () => {
     given(...kicked)
       .when(visitorReads(2))
-      .nothing();
+      .then(fact('ReadMoved', { delivered: 2, read: 2 }));
+  });
+
+  it('after the close nothing moves', () => {
     given(...closed)
       .when(operatorReads(ann, 1))
       .nothing();

@@ -1,4 +1,4 @@
-import { isFrozen, type Chat } from '../chat/chat';
+import type { Chat } from '../chat/chat';
 import { mustBeItsVisitor } from '../chat/guards';
 import { relationOf } from '../chat/status';
 import type { Actor } from '../fact';
@@ -36,11 +36,11 @@ export function readChat({ data }: ReadChat, chat: Chat, reading: Reading): Read
   return [{ type: 'ReadMoved', data: { chat: chat.id, reader: data.reader.id, as, delivered, read } }];
 }
 
-/** 'nobody': the chat or the visitor's thread is over, and a mark more would unfreeze it. */
+/** 'nobody': the chat is over. A visitor's frozen thread still takes receipts: that the last item arrived belongs to the record. */
 function readerIn(chat: Chat, reader: Actor): ReadMoved['data']['as'] | 'nobody' {
   if (reader.kind === 'visitor') {
     mustBeItsVisitor(chat, reader);
-    return chat.closed || isFrozen(chat) ? 'nobody' : 'visitor';
+    return chat.closed ? 'nobody' : 'visitor';
   }
   if (chat.closed) return 'nobody';
   const relation = relationOf(chat, reader.id);

@@ -5,6 +5,7 @@ describe('the contrast of an accent', () => {
     expect(contrastWithWhite('#000000')).toBeCloseTo(21);
     expect(contrastWithWhite('#ffffff')).toBeCloseTo(1);
     expect(contrastWithWhite('#777777')).toBeCloseTo(4.48, 2);
+    expect(contrastWithWhite('#767676')).toBeGreaterThanOrEqual(leastContrast);
   });
 
   it.each(['#ffe000', '#7c8796', '#00ff00', '#ffffff', '#ff8a80'])(

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import type { HistoryFact, HistoryRow, QueryBodies, QueryResults, Words } from '#libs/contracts';
+import { type AuditorFact, readingStream, Rejection } from '#libs/domain';
+import { type Caller, type CallingOperator, mayReadHistory, maySeeWatches } from '../auth/permissions';
+import type { Directory } from '../directory';
+import type { Log } from '../log';
+import type { Recorded } from '../projections/projector';
+import { foundAtOnce, type FoundChat, searchHistory, type Sought } from './history-search';
+import type { Readings } from './readings';
+
+/** Facts of a chat that one answer carries. */
+const factsAtOnce = 500;
+const watches: readonly string[] = ['WatchStarted', 'WatchEnded'];
+
+export interface HistoryParts {
+  readonly pool: pg.Pool;
+  readonly log: Log;
+  readonly directory: Directory;
+  readonly readings: Readings;
+}
+
+/** A2: chats found and opened. Each answer is recorded as a fact before it goes out. */
+export class HistoryAnswers {
+  constructor(private readonly parts: HistoryParts) {}
+
+  async search(caller: Caller, body: QueryBodies['history.search']): Promise<QueryResults['history.search']> {
+    const reader = readerOf(caller);
+    const sought = this.sought(body);
+    await this.parts.readings.record(reader.id, searched(reader.id, sought));
+    const found = await searchHistory(this.parts.pool, sought);
+    const last = found.length < foundAtOnce ? undefined : found.at(-1);
+    return { chats: found.map((chat) => this.row(chat)), next: last ? `${last.started}:${last.chat}` : null };
+  }
+
+  async chat(caller: Caller, { chat, after = 0 }: QueryBodies['history.chat']): Promise<QueryResults['history.chat']> {
+    const reader = readerOf(caller);
+    const recorded = await this.parts.log.recorded(chat);
+    if (recorded[0]?.fact.type !== 'ChatStarted') throw new Rejection('NOT_FOUND');
+    await this.parts.readings.record(reader.id, { type: 'HistoryOpened', data: { reader: reader.id, chat } });
+    const readings = await this.parts.log.recorded(readingStream(chat).id);
+    const all = [...recorded, ...readings]
+      .filter(({ position, fact }) => position > after && (maySeeWatches(reader) || !watches.includes(fact.type)))
+      .sort((one, other) => one.position - other.position);
+    const page = all.slice(0, factsAtOnce);
+    return { facts: page.map((one) => this.fact(one)), end: page.length === all.length };
+  }
+
+  private sought(body: QueryBodies['history.search']): Sought {
+    const { from = null, to = null, site = null, visitor = null, operator = null, status = null } = body;
+    const [words, person] = [body.words?.trim() ?? '', body.person?.trim() ?? ''];
+    const likes = (text: string): boolean => text.toLowerCase().includes(person.toLowerCase());
+    const like = this.parts.directory.operators().filter(({ name, email }) => likes(name) || likes(email));
+    const operators = person === '' ? [] : like.map(({ id }) => id);
+    const digits = /^(?:visitor )?(\d{4})$/i.exec(person)?.[1];
+    const number = digits === undefined ? null : Number(digits);
+    const before = body.before === undefined ? null : cursor(body.before);
+    return { from, to, site, visitor, operator, status, words, person, number, operators, before };
+  }
+
+  private row(found: FoundChat): HistoryRow {
+    const { chat, site, visitor: id, number, name, email, erased, status, ending, messages, started, last } = found;
+    const shown = (words: string | null): Words | null => (erased ? { erased: true } : words);
+    return {
+      ...{ chat, site, visitor: { id, number, name: shown(name) }, email: shown(email), status, ending, messages },
+      ...{ startedAt: started, lastAt: last },
+      members: found.members.map((operator) => ({ id: operator, name: this.parts.directory.nameOf(operator) })),
+    };
+  }
+
+  private fact({ position, streamVersion, at, actor, commandId, causationId, fact }: Recorded): HistoryFact {
+    const kind = (['system', 'visitor', 'operator', 'system'] as const)[actor.kind] ?? 'system';
+    const name = kind === 'operator' ? this.parts.directory.nameOf(actor.id) : null;
+    return {
+      ...{ position, version: streamVersion, stream: fact.type === 'ReadMoved' ? 'reading' : 'chat', at },
+      ...{ by: { kind, id: actor.id, name }, command: commandId, cause: causationId },
+      ...{ type: fact.type, data: fact.data, words: fact.private ?? null },
+    };
+  }
+}
+
+function readerOf(caller: Caller): CallingOperator {
+  if (caller.kind !== 'operator' || !mayReadHistory(caller)) throw new Rejection('FORBIDDEN');
+  return caller;
+}
+
+function searched(reader: string, { from, to, site, status, visitor, operator, words, person }: Sought): AuditorFact {
+  const asked = { type: 'HistorySearched', data: { reader, from, to, site, status, visitor, operator } } as const;
+  return { ...asked, private: { words, person }, person: reader };
+}
+
+function cursor(text: string): Sought['before'] {
+  const [startedAt = '', chat = ''] = text.split(':');
+  return { startedAt: Number(startedAt), chat };
+}

@@ -1,0 +1,104 @@
+import type { FactType } from '#libs/domain';
+import type {
+  DashboardRow,
+  MemberThreadRow,
+  Person,
+  TeamRow,
+  Time,
+  VisitorShown,
+  VisitorThreadRow,
+  Words,
+} from './rows';
+
+/** Whose screen, lane or act it is; the clock and Parley itself are `system`. */
+export interface ReplayPerson {
+  kind: 'visitor' | 'operator' | 'system';
+  id: string;
+  /** `null`: show "Visitor <number>", or nobody's name is known any more. */
+  name: Words | null;
+}
+
+/** From `at` on (the next change of this key excepted) the screen shows this row; `null` takes it away. */
+export interface ReplayChange {
+  at: Time;
+  /** Position of the fact that proves it: the fact itself for what is one's own, the reader's receipt for the rest. */
+  position: number;
+  key: string;
+  row: VisitorThreadRow | MemberThreadRow | null;
+}
+/** What one person's screen showed, in order; only what is proved to have reached it. */
+export interface ReplayScreen {
+  who: ReplayPerson;
+  changes: ReplayChange[];
+}
+
+/** A stretch of time in which somebody was there; `to` null: still. */
+export interface ReplaySpan {
+  from: Time;
+  to: Time | null;
+  as: 'present' | 'away' | 'member' | 'watcher';
+}
+export interface ReplayLane {
+  who: ReplayPerson;
+  spans: ReplaySpan[];
+  /** Moments at which this person did something. */
+  acts: Time[];
+}
+
+/** One fact of the chat, as the list of events names it. */
+export interface ReplayEvent {
+  position: number;
+  at: Time;
+  type: FactType;
+  by: ReplayPerson;
+  about: ReplayPerson | null;
+  /** What was written, where something was. */
+  text: Words | null;
+  /** The fact's clear fields. */
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that the replay of one chat needs; state at a moment is the last change of each key up to it. */
+export interface Replay {
+  chat: string;
+  site: { id: string; name: string };
+  visitor: VisitorShown;
+  startedAt: Time;
+  /** When the chat was closed; null while it is open. */
+  endedAt: Time | null;
+  events: ReplayEvent[];
+  /** The visitor's first, then those of operators in order of their first entry, watchers too. */
+  screens: ReplayScreen[];
+  lanes: ReplayLane[];
+}
+
+/** A3: the dashboard as it stood at a past moment. */
+export interface Board {
+  at: Time;
+  /** The last position that the board contains. */
+  position: number;
+  rows: DashboardRow[];
+  team: TeamRow[];
+}
+
+/** A3: one waiting round of a chat, and what each operator could have done about it. */
+export interface WaitRound {
+  from: Time;
+  /** Null: still waiting. */
+  to: Time | null;
+  /** How it ended. */
+  end: 'accepted' | 'visitor-gone' | null;
+  by: Person | null;
+  operators: WaitOperator[];
+}
+export interface WaitOperator {
+  who: Person;
+  /** Online during the round; an operator who is online has the dashboard pushed to the screen. */
+  online: { from: Time; to: Time | null }[];
+  /** May see the site, and so accept. */
+  entitled: { from: Time; to: Time | null }[];
+  /** Chats the operator was in when the round began. */
+  load: number;
+  /** What the operator did about this chat meanwhile. */
+  acts: { at: Time; position: number; type: FactType }[];
+}
