@@ -8,9 +8,13 @@ const page = join(root, 'docs/protocol.md');
 const wire = typesOf(sourceOf('libs/contracts/src/wire.ts'));
 const domain = filesIn('libs/domain/src', (path) => /(events|fact|ids)\.ts$/.test(path));
 const types = new Map(
-  ['libs/contracts/src/wire.ts', 'libs/contracts/src/rows.ts', 'libs/contracts/src/history.ts', ...domain].flatMap(
-    (path) => [...typesOf(sourceOf(path))],
-  ),
+  [
+    'libs/contracts/src/wire.ts',
+    'libs/contracts/src/rows.ts',
+    'libs/contracts/src/history.ts',
+    'libs/contracts/src/audit.ts',
+    ...domain,
+  ].flatMap((path) => [...typesOf(sourceOf(path))]),
 );
 const permissions = literalOf(sourceOf('apps/server/src/auth/permissions.ts'), 'commandPermissions');
 const aboutChat = literalOf(sourceOf('apps/server/src/command-factory.ts'), 'aboutChat');

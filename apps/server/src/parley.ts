@@ -34,6 +34,8 @@ import { projectRoot } from './platform/project-root';
 import { Views } from './projections/views';
 import { WaitingMinutes } from './projections/waiting-minutes';
 import { Queries } from './queries';
+import { Past } from './replay/past';
+import { PastAnswers } from './replay/past-answers';
 import { RateLimits, type RateTable, usualRates } from './rate-limits';
 import { DirectoryCards, DirectoryDesk } from './reception';
 import { Realtime } from './realtime/realtime';
@@ -102,8 +104,14 @@ async function raise(
   const failed = (error: unknown): void => logging.error('a query failed', error);
   const { app: pool, views: viewPool } = foundations.connections;
   const history = new History(node.log, viewPool, () => node.views.isLeading, (e) => logging.error('the search fell behind', e)); // prettier-ignore
-  const answers = new HistoryAnswers({ pool, log: node.log, directory, readings: new Readings(node.log, clock) });
-  const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, history: answers, rates, clock, failed }); // prettier-ignore
+  const readings = new Readings(node.log, clock);
+  const answers = new HistoryAnswers({ pool, log: node.log, directory, readings });
+  const past = new PastAnswers(
+    new Past({ store: node.store, codec: node.log.codec, directory, pool }),
+    readings,
+    clock,
+  );
+  const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, history: answers, past, rates, clock, failed }); // prettier-ignore
   const asking = new AskingSites({
     ...{ log: node.log, directory, pool: foundations.connections.app, clock, commands: () => app.get(SystemCommands) },
     reach: { loopback: config.loopbackEndpoints },

@@ -11,6 +11,7 @@ import { Rejection, settingsBounds } from '#libs/domain';
 import { type Caller, seesSite } from './auth/permissions';
 import type { Sessions } from './auth/sessions';
 import type { Directory } from './directory';
+import type { PastAnswers } from './replay/past-answers';
 import type { HistoryAnswers } from './history/history-answers';
 import type { Clock } from './platform/clock';
 import { parseFeed } from './projections/feeds';
@@ -35,6 +36,7 @@ export interface QueryParts {
   readonly directory: Directory;
   readonly waiting: WaitingMinutes;
   readonly history: HistoryAnswers;
+  readonly past: PastAnswers;
   readonly rates: RateLimits;
   readonly clock: Clock;
   readonly failed: (error: unknown) => void;
@@ -44,7 +46,7 @@ export interface QueryParts {
 export class Queries {
   private readonly answers: Answering;
 
-  constructor({ views, sessions, directory, waiting, history, failed, rates, clock }: QueryParts) {
+  constructor({ views, sessions, directory, waiting, history, past, failed, rates, clock }: QueryParts) {
     this.failed = failed;
     this.waitFor = (type, { id }) => (type.startsWith('history.') ? rates.take('history', id, clock.now()) : 0);
     this.answers = {
@@ -65,6 +67,9 @@ export class Queries {
       },
       'history.search': ({ caller, body }) => history.search(caller, body),
       'history.chat': ({ caller, body }) => history.chat(caller, body),
+      'history.replay': ({ caller, body }) => past.replay(caller, body),
+      'history.waits': ({ caller, body }) => past.waits(caller, body),
+      'history.board': ({ caller, body }) => past.board(caller, body),
       'settings.get': ({ caller }) => {
         if (caller.kind !== 'operator' || caller.staff.role !== 'administrator') throw new Rejection('FORBIDDEN');
         return Promise.resolve({ settings: directory.settings, bounds: settingsBounds });

@@ -1,3 +1,4 @@
+import type { Board, Replay, WaitRound } from './audit';
 import type { Code, OfferKind, Role, SiteConfiguration, Settings, SettingsBounds, Tree } from '#libs/domain';
 import type { HistoryFact, HistoryRow, HistoryStatus } from './history';
 
@@ -170,6 +171,12 @@ export interface QueryBodies {
   };
   /** The facts of one chat after a position, 500 at once. Recorded. */
   'history.chat': { chat: string; after?: number };
+  /** One chat as each screen showed it. Recorded as opening it. */
+  'history.replay': { chat: string };
+  /** Each waiting round of a chat: who was online and entitled, and did what. Recorded as opening it. */
+  'history.waits': { chat: string };
+  /** The dashboard of all sites as it stood at a moment, in milliseconds. Recorded. */
+  'history.board': { at: number };
 }
 export type QueryType = keyof QueryBodies;
 export interface QueryResults {
@@ -180,6 +187,9 @@ export interface QueryResults {
   'settings.get': { settings: Settings; bounds: SettingsBounds };
   'history.search': { chats: HistoryRow[]; next: string | null };
   'history.chat': { facts: HistoryFact[]; end: boolean };
+  'history.replay': Replay;
+  'history.waits': { rounds: WaitRound[] };
+  'history.board': Board;
 }
 export interface QueryMessage<T extends QueryType = QueryType> {
   v: number;

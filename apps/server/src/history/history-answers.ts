@@ -78,7 +78,8 @@ export class HistoryAnswers {
   }
 }
 
-function readerOf(caller: Caller): CallingOperator {
+/** Who may read what was; refuses everybody else. */
+export function readerOf(caller: Caller): CallingOperator {
   if (caller.kind !== 'operator' || !mayReadHistory(caller)) throw new Rejection('FORBIDDEN');
   return caller;
 }

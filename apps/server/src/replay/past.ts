@@ -66,7 +66,8 @@ export class Past {
     const own = await this.facts([chatStream(chat), readingStream(chat)], { until });
     const [started] = own;
     if (started?.fact.type !== 'ChatStarted') return [];
-    const last = everybody ? until : (own.at(-1)?.position ?? until);
+    const isOver = own.some(({ fact }) => fact.type === 'ChatClosed');
+    const last = everybody && !isOver ? until : (own.at(-1)?.position ?? until);
     const people = (everybody ? this.everybody() : whoTookPart(own)).map(operatorStream);
     const [known, before, during] = await Promise.all([
       this.facts([staffStream, siteStream(started.fact.data.site)], { until: last }),
