@@ -68,7 +68,10 @@ export class AmountField {
     const [least, most] = this.bounds()[this.field()];
     return { least: this.#endText(least), most: this.#endText(most) };
   });
-  protected readonly hint = computed(() => this.t('between', this.#ends()));
+  /** That a time cannot be nothing needs no saying. */
+  protected readonly hint = computed(() =>
+    this.t(this.bounds()[this.field()][0] === 1 ? 'atMost' : 'between', this.#ends()),
+  );
   protected readonly problem = computed(() => {
     const fault = this.fault();
     if (!fault) return '';

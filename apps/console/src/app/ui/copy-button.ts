@@ -23,14 +23,23 @@ export class CopyButton {
   protected readonly copied = signal(false);
 
   protected async copy(): Promise<void> {
-    if (navigator.clipboard) await navigator.clipboard.writeText(this.text());
-    else copyBySelection(this.text());
+    const text = this.text();
+    if (!(await isOnClipboard(text))) copyBySelection(text);
     this.copied.set(true);
     setTimeout(() => this.copied.set(false), saidFor);
   }
 }
 
-/** Without TLS browsers give pages no clipboard. */
+/** Without TLS browsers give pages no clipboard, and people may refuse it. */
+async function isOnClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function copyBySelection(text: string): void {
   const box = document.createElement('textarea');
   box.value = text;

@@ -11,6 +11,7 @@ export type SettingsTexts = {
   failed: [];
   lookAbove: [];
   between: [given: { least: string | number; most: string | number }];
+  atMost: [given: { most: string | number }];
   outside: [given: { least: string | number; most: string | number }];
   goneBeforeAway: [];
   'units.seconds': [];
