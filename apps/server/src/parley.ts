@@ -6,6 +6,8 @@ import { AppModule } from './app.module';
 import { Auth } from './auth/auth';
 import { AuthModule, useSessions } from './auth/auth.module';
 import { AuthLog } from './auth/auth-log';
+import { keepDeadlines } from './automations/keep-deadlines';
+import { DeadlineStore } from './automations/deadline-store';
 import { Doors } from './auth/doors';
 import { AskingSites } from './context/when-a-site-is-to-be-asked-then-ask-it';
 import { Directory } from './directory';
@@ -121,8 +123,10 @@ async function raise(
     views: node.views,
     head: () => node.store.head(),
     waiting: () => node.store.waiting,
+    deadlines: () => deadlines.figures(clock.now()),
   });
-  const health = new Health(foundations.connections.app, node.views);
+  const deadlines = new DeadlineStore(foundations.connections.app);
+  const health = new Health(foundations.connections.app, node.views, () => deadlines.figures(clock.now()));
   const providers: Provider[] = [
     { provide: AuthLog, useValue: auth.log },
     { provide: Clock, useValue: clock },
@@ -185,8 +189,15 @@ async function raise(
   erasures.start();
   waiting.open();
   asking.open();
+  const automations = keepDeadlines(foundations, node, deadlines, {
+    clock,
+    logging,
+    commands: app.get(SystemCommands),
+    recordPresence: () => realtime.presenceFacts.recordDue(),
+  });
   const close = async (): Promise<void> => {
     health.stop();
+    await automations.close();
     waiting.close();
     asking.close();
     await erasures.close();

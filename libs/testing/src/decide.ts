@@ -43,7 +43,9 @@ const decisions: readonly Decision[] = [
   onChat(domain.DeclineOffer, domain.declineOffer),
   onChat(domain.CancelOffer, domain.cancelOffer),
   onChat(domain.ExpireOffer, domain.expireOffer),
-  onChat(domain.VoidOffers, domain.voidOffers),
+  rule(domain.VoidOffers, (command, world) =>
+    domain.voidOffers(command, world.chat, operatorIn(world, command.data.target)),
+  ),
   onChat(domain.ConnectVisitor, domain.connectVisitor),
   onChat(domain.DisconnectVisitor, domain.disconnectVisitor),
   onChat(domain.TimeOutVisitor, domain.timeOutVisitor),

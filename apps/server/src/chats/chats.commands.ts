@@ -7,12 +7,18 @@ import {
   cancelOffer,
   CancelOffer,
   chatDefinition,
+  closeVacantChat,
+  CloseVacantChat,
   connectVisitor,
   ConnectVisitor,
   declineOffer,
   DeclineOffer,
   disconnectVisitor,
   DisconnectVisitor,
+  endWatch,
+  EndWatch,
+  expireOffer,
+  ExpireOffer,
   failContext,
   FailContext,
   inviteOperator,
@@ -23,6 +29,7 @@ import {
   KickVisitor,
   leaveChat,
   LeaveChat,
+  operatorDefinition,
   postMessage,
   PostMessage,
   readChat,
@@ -31,10 +38,18 @@ import {
   readingStream,
   receiveContext,
   ReceiveContext,
+  removeOperator,
+  RemoveOperator,
+  requeueChat,
+  RequeueChat,
   retryContext,
   RetryContext,
+  timeOutVisitor,
+  TimeOutVisitor,
   transferChat,
   TransferChat,
+  voidOffers,
+  VoidOffers,
   watchChat,
   WatchChat,
 } from '#libs/domain';
@@ -60,6 +75,39 @@ export class ReadChatHandler implements ICommandHandler<ReadChat> {
   }
 }
 
+/** The operator is looked at in the same append: one who comes back in this moment keeps his chat. */
+@CommandHandler(RequeueChat)
+export class RequeueChatHandler implements ICommandHandler<RequeueChat> {
+  constructor(private readonly decisions: Decisions) {}
+
+  execute(command: RequeueChat): Promise<Handled> {
+    const streams = chatAndOperator(command.data.chat, command.data.operator);
+    return this.decisions.on(command, streams, ({ chat, operator }) => ({
+      facts: { chat: requeueChat(command, chat, operator) },
+      result: {},
+    }));
+  }
+}
+
+/** As for the way back to Waiting: a target who comes back in this moment keeps what he is offered. */
+@CommandHandler(VoidOffers)
+export class VoidOffersHandler implements ICommandHandler<VoidOffers> {
+  constructor(private readonly decisions: Decisions) {}
+
+  execute(command: VoidOffers): Promise<Handled> {
+    const streams = chatAndOperator(command.data.chat, command.data.target);
+    return this.decisions.on(command, streams, ({ chat, operator }) => ({
+      facts: { chat: voidOffers(command, chat, operator) },
+      result: {},
+    }));
+  }
+}
+
+const chatAndOperator = (chat: string, operator: string) => ({
+  chat: { definition: chatDefinition, id: chat },
+  operator: { definition: operatorDefinition, id: operator, readOnly: true },
+});
+
 const offerResult = ({ data }: { data: { offer: string } }): object => ({ offer: data.offer });
 
 /** Command, rule. */
@@ -80,5 +128,12 @@ export const chatHandlers = [
   onChat(FailContext, failContext),
   onChat(ConnectVisitor, connectVisitor),
   onChat(DisconnectVisitor, disconnectVisitor),
+  onChat(TimeOutVisitor, timeOutVisitor),
+  onChat(CloseVacantChat, closeVacantChat),
+  onChat(ExpireOffer, expireOffer),
+  onChat(RemoveOperator, removeOperator),
+  onChat(EndWatch, endWatch),
+  RequeueChatHandler,
+  VoidOffersHandler,
   ReadChatHandler,
 ];

@@ -30,6 +30,13 @@ export class HealthController {
     tell(response, await this.health.isComplete());
   }
 
+  /** Red while something has been due for a minute and is not done: nobody is timed out, no offer expires. */
+  @Get('health/deadlines')
+  async deadlines(@Res() response: Response): Promise<void> {
+    const { isWell, ...figures } = await this.health.keepsDeadlines();
+    tell(response, isWell, figures);
+  }
+
   /** Only for this machine: a collector runs beside Parley or behind a proxy that lets it through. */
   @Get('metrics')
   async figures(@Req() request: Request, @Res() response: Response): Promise<void> {
@@ -43,6 +50,6 @@ export class HealthController {
   }
 }
 
-function tell(response: Response, isWell: boolean): void {
-  response.status(isWell ? 200 : 503).json({ status: isWell ? 'ok' : 'unavailable' });
+function tell(response: Response, isWell: boolean, figures: object = {}): void {
+  response.status(isWell ? 200 : 503).json({ status: isWell ? 'ok' : 'unavailable', ...figures });
 }

@@ -1,5 +1,9 @@
 import type pg from 'pg';
+import type { DeadlineFigures } from '../automations/deadline-store';
 import type { Views } from '../projections/views';
+
+/** Milliseconds for which something may be due before it counts as not being done. */
+const patience = 60_000;
 
 /** Whether this node can take and show messages now. */
 export class Health {
@@ -8,6 +12,7 @@ export class Health {
   constructor(
     private readonly pool: pg.Pool,
     private readonly views: Views,
+    private readonly deadlines: () => Promise<DeadlineFigures>,
   ) {}
 
   stop(): void {
@@ -18,6 +23,14 @@ export class Health {
     return this.views.parked().then(
       (parked) => parked.length === 0,
       () => false,
+    );
+  }
+
+  /** Whether Parley does by the clock what it has to, on whichever node. */
+  async keepsDeadlines(): Promise<{ isWell: boolean; overdue?: number; oldestSeconds?: number }> {
+    return this.deadlines().then(
+      ({ overdue, oldest }) => ({ isWell: oldest < patience, overdue, oldestSeconds: Math.floor(oldest / 1000) }),
+      () => ({ isWell: false }),
     );
   }
 

@@ -1,4 +1,5 @@
 import { Gauge, Histogram, Registry } from 'prom-client';
+import type { DeadlineFigures } from '../automations/deadline-store';
 import type { Views } from '../projections/views';
 
 export interface MeteredParts {
@@ -6,6 +7,7 @@ export interface MeteredParts {
   readonly head: () => Promise<number>;
   /** Commands that wait for their flush. */
   readonly waiting: () => number;
+  readonly deadlines: () => Promise<DeadlineFigures>;
 }
 
 /** Figures for whoever watches over Parley; no name and no word of anybody is among them. */
@@ -20,7 +22,7 @@ export class Metrics {
   });
 
   constructor(parts: MeteredParts) {
-    const { views, head, waiting } = parts;
+    const { views, head, waiting, deadlines } = parts;
     this.gauge('parley_log_position', 'Last position of the log.', head);
     this.gauge('parley_views_lag', 'Facts that the views of this node have not taken yet.', async () =>
       Math.max(0, (await head()) - views.position),
@@ -31,6 +33,17 @@ export class Metrics {
       async () => (await views.parked()).length,
     );
     this.gauge('parley_waiting_commands', 'Commands that wait for their flush to the log.', waiting);
+    this.gauge('parley_deadlines', 'What Parley will do by the clock.', async () => (await deadlines()).waiting);
+    this.gauge(
+      'parley_overdue_deadlines',
+      'Deadlines that have been due for more than a second.',
+      async () => (await deadlines()).overdue,
+    );
+    this.gauge(
+      'parley_oldest_deadline_seconds',
+      'For how long the oldest one has been due; 0 when none is.',
+      async () => (await deadlines()).oldest / 1000,
+    );
     this.gauge('parley_feeds', 'Feeds that sockets of this node hold.', () => views.push.subscribed().length);
     this.gauge('parley_resident_bytes', 'Memory of this process.', () => process.memoryUsage.rss());
   }

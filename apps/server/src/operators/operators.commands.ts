@@ -11,6 +11,8 @@ import {
   type OperatorFact,
   setPresence,
   SetPresence,
+  showOperatorOffline,
+  ShowOperatorOffline,
   staffDefinition,
   staffStream,
 } from '#libs/domain';
@@ -58,5 +60,6 @@ export const operatorHandlers = [
   onOperator(SetPresence, setPresence),
   onOperator(ConnectOperator, connectOperator),
   onOperator(DisconnectOperator, disconnectOperator),
+  onOperator(ShowOperatorOffline, showOperatorOffline),
   ChangeProfileHandler,
 ];

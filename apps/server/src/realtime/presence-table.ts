@@ -1,38 +1,52 @@
 import type pg from 'pg';
 import type { Reader } from './feed-socket';
 
-/** Which sockets of a person live, on all nodes. */
+/** Somebody came or went, and it is no fact yet. `change` names this coming or going. */
+export interface Unrecorded {
+  readonly reader: Reader;
+  readonly present: boolean;
+  readonly change: string;
+  /** Milliseconds. */
+  readonly since: number;
+}
+
+/** Which sockets of a person live, on all nodes; and whose coming or going still has to be recorded. */
 export class PresenceTable {
+  private hasBeaten = false;
+
   constructor(
     private readonly pool: pg.Pool,
     private readonly node: string,
   ) {}
 
-  async beat(): Promise<void> {
-    await this.pool.query(
-      `insert into presence.nodes (node) values ($1) on conflict (node) do update set beat_at = clock_timestamp()`,
+  /** False when others took this node for dead: its sockets are gone from the table. */
+  async beat(): Promise<boolean> {
+    const { rows } = await this.pool.query<{ fresh: boolean }>(
+      `insert into presence.nodes (node) values ($1) on conflict (node) do update set beat_at = clock_timestamp()
+       returning xmax = 0 as fresh`,
       [this.node],
     );
+    const wasDead = this.hasBeaten && rows[0]?.fresh === true;
+    this.hasBeaten = true;
+    return !wasDead;
   }
 
-  /** True when it is the first one. */
-  async add(reader: Reader, socket: string): Promise<boolean> {
-    const { rows } = await this.pool.query<{ others: number }>(
-      `with added as (insert into presence.sockets (socket, node, actor_kind, actor) values ($1, $2, $3, $4))
-       select count(*)::int as others from presence.sockets where actor = $4`,
-      [socket, this.node, kindOf(reader), reader.id],
+  /** Something to record when it is the first one; `due` is when it should be recorded by whoever looks. */
+  async add(reader: Reader, socket: string, since: number, due: number): Promise<Unrecorded | null> {
+    const { rows } = await this.pool.query<{ change: string | null }>(
+      'select presence.add_socket($1, $2, $3::smallint, $4, $5, $6) as change',
+      [socket, this.node, kindOf(reader), reader.id, Math.floor(since), Math.floor(due)],
     );
-    return rows[0]?.others === 0;
+    return unrecorded(reader, true, since, rows[0]?.change);
   }
 
-  /** True when none is left. */
-  async remove(reader: Reader, socket: string): Promise<boolean> {
-    const { rows } = await this.pool.query<{ others: number }>(
-      `with removed as (delete from presence.sockets where socket = $1)
-       select count(*)::int as others from presence.sockets where actor = $2 and socket <> $1`,
-      [socket, reader.id],
+  /** Something to record when none is left. */
+  async remove(reader: Reader, socket: string, since: number, due: number): Promise<Unrecorded | null> {
+    const { rows } = await this.pool.query<{ change: string | null }>(
+      'select presence.remove_socket($1, $2::smallint, $3, $4, $5) as change',
+      [socket, kindOf(reader), reader.id, Math.floor(since), Math.floor(due)],
     );
-    return rows[0]?.others === 0;
+    return unrecorded(reader, false, since, rows[0]?.change);
   }
 
   /** How many nodes have shown themselves lately, this one too. */
@@ -46,21 +60,33 @@ export class PresenceTable {
     return rows.length > 0;
   }
 
-  /** Takes the sockets of nodes that fell silent, and answers whose last ones they were. */
-  async sweep(silentFor: number): Promise<Reader[]> {
-    const { rows } = await this.pool.query<{ actor: string; actor_kind: number }>(
-      `with silent as (
-         delete from presence.nodes where beat_at < clock_timestamp() - $1::int * interval '1 millisecond' returning node
-       ), gone as (
-         delete from presence.sockets s
-         where s.node in (select node from silent) or not exists (select from presence.nodes n where n.node = s.node)
-         returning s.socket, s.actor, s.actor_kind
-       )
-       select distinct actor, actor_kind from gone g where not exists (
-         select from presence.sockets s where s.actor = g.actor and s.socket not in (select socket from gone))`,
-      [silentFor],
+  /** Takes the sockets of nodes that fell silent; whose last ones they were has to be recorded when it is due. */
+  async sweep(silentFor: number, since: number, due: number): Promise<void> {
+    await this.pool.query('select presence.sweep($1, $2, $3)', [silentFor, Math.floor(since), Math.floor(due)]);
+  }
+
+  async due(now: number, most: number): Promise<Unrecorded[]> {
+    const { rows } = await this.pool.query<Omit<Unrecorded, 'reader'> & { actor: string; kind: number }>(
+      `select actor, actor_kind as kind, present, change, since::float8 as since from presence.unrecorded
+       where due_at <= $1 order by due_at, actor limit $2`,
+      [Math.floor(now), most],
     );
-    return rows.map(({ actor, actor_kind }) => ({ kind: actor_kind === 1 ? 'visitor' : 'operator', id: actor }));
+    return rows.map(({ actor, kind, ...rest }) => ({
+      reader: { kind: kind === 1 ? 'visitor' : 'operator', id: actor },
+      ...rest,
+    }));
+  }
+
+  async recorded({ reader, change }: Unrecorded): Promise<void> {
+    await this.pool.query('delete from presence.unrecorded where actor = $1 and change = $2', [reader.id, change]);
+  }
+
+  async later({ reader, change }: Unrecorded, due: number): Promise<void> {
+    await this.pool.query('update presence.unrecorded set due_at = $3 where actor = $1 and change = $2', [
+      reader.id,
+      change,
+      Math.floor(due),
+    ]);
   }
 
   /** This node stops; its sockets are swept by the next one that looks. */
@@ -71,4 +97,13 @@ export class PresenceTable {
 
 function kindOf(reader: Reader): number {
   return reader.kind === 'visitor' ? 1 : 2;
+}
+
+function unrecorded(
+  reader: Reader,
+  present: boolean,
+  since: number,
+  change: string | null | undefined,
+): Unrecorded | null {
+  return change === null || change === undefined ? null : { reader, present, change, since };
 }

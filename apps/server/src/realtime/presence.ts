@@ -1,36 +1,30 @@
-import {
-  ConnectOperator,
-  ConnectVisitor,
-  DisconnectOperator,
-  DisconnectVisitor,
-  isResumable,
-  chatDefinition,
-} from '#libs/domain';
-import type { Directory } from '../directory';
 import type { Clock } from '../platform/clock';
-import type { SystemCommands } from '../system-commands';
-import type { LatestChats } from '../visitors/latest-chats';
+import type { Directory } from '../directory';
 import type { Reader } from './feed-socket';
+import type { PresenceFacts } from './presence-facts';
 import type { PresenceTable } from './presence-table';
 
 const beatEvery = 2_000;
 const silentAfter = 10_000;
 /** Who was on a node that stopped gets this long to come to another one. */
 const returnWithin = 10_000;
+/** What this node records itself is left to others after so many milliseconds: it may have ended. */
+const othersAfter = 5_000;
 
 export interface PresenceParts {
   readonly table: PresenceTable;
-  readonly commands: SystemCommands;
-  readonly latestChats: LatestChats;
+  readonly facts: PresenceFacts;
   readonly directory: Directory;
   readonly clock: Clock;
   readonly failed: (error: unknown) => void;
 }
 
-/** Turns the first and the last live socket of a person into a fact; what comes between is noise. */
+/** Notes the first and the last live socket of a person; what comes between is noise. */
 export class Presence {
-  private readonly away = new Map<string, NodeJS.Timeout>();
+  private readonly live = new Map<string, Reader>();
   private readonly turns = new Map<string, Promise<void>>();
+  /** What the database did not take; tried again with the next beat. */
+  private readonly missed = new Map<string, () => void>();
   private timer: NodeJS.Timeout | undefined;
   private closing = false;
 
@@ -44,81 +38,66 @@ export class Presence {
   }
 
   connected(reader: Reader, socket: string): void {
-    clearTimeout(this.away.get(reader.id));
-    this.inTurn(reader, async () => {
-      if (await this.parts.table.add(reader, socket)) await this.here(reader);
-    });
+    this.live.set(socket, reader);
+    this.inTurn(reader, socket, () => this.add(reader, socket));
   }
 
   disconnected(reader: Reader, socket: string): void {
+    this.live.delete(socket);
     // A stop cuts everybody: who does not come back is noticed by whoever sweeps this node's sockets.
     if (this.closing) return;
-    this.inTurn(reader, async () => {
-      if (await this.parts.table.remove(reader, socket)) this.lost(reader);
-    });
+    this.inTurn(reader, socket, () => this.remove(reader, socket));
   }
 
   async close(): Promise<void> {
     this.closing = true;
     clearInterval(this.timer);
-    for (const timer of this.away.values()) clearTimeout(timer);
     while (this.turns.size > 0) await Promise.all(this.turns.values());
     await this.parts.table.leave();
   }
 
-  /** A visitor's blink makes no fact; an operator's graces are in the fact itself. */
-  private lost(reader: Reader): void {
-    if (reader.kind === 'operator') return this.inTurn(reader, () => this.gone(reader, this.parts.clock.now()));
-    this.lostFor(reader, this.parts.directory.settings.visitorAwayAfter);
+  private async add(reader: Reader, socket: string): Promise<void> {
+    const now = this.parts.clock.now();
+    const came = await this.parts.table.add(reader, socket, now, now + othersAfter);
+    if (came) await this.parts.facts.record(came);
   }
 
-  /** Recorded unless the person is back within so many milliseconds. */
-  private lostFor(reader: Reader, wait: number): void {
-    const since = this.parts.clock.now();
-    const timer = setTimeout(() => this.inTurn(reader, () => this.gone(reader, since)), wait);
-    timer.unref();
-    this.away.set(reader.id, timer);
-  }
-
-  private async here(reader: Reader): Promise<void> {
-    const at = this.parts.clock.now();
-    if (reader.kind === 'operator') return this.parts.commands.run(new ConnectOperator({ at, operator: reader.id }));
-    const chat = await this.openChat(reader.id);
-    if (chat) await this.parts.commands.run(new ConnectVisitor({ at, chat }));
-  }
-
-  private async gone(reader: Reader, since: number): Promise<void> {
-    if (await this.parts.table.isPresent(reader.id)) return;
-    const at = this.parts.clock.now();
-    const { settings } = this.parts.directory;
-    if (reader.kind === 'operator') {
-      await this.parts.commands.run(new DisconnectOperator({ at, operator: reader.id, settings }));
-    } else {
-      const chat = await this.openChat(reader.id);
-      if (chat) await this.parts.commands.run(new DisconnectVisitor({ at, chat, since, settings }));
-    }
-    // Somebody who came back while this was being recorded is here all the same.
-    if (await this.parts.table.isPresent(reader.id)) await this.here(reader);
-  }
-
-  private async openChat(visitor: string): Promise<string | null> {
-    const latest = await this.parts.latestChats.of(visitor);
-    if (latest === null) return null;
-    return isResumable(await this.parts.latestChats.fold(chatDefinition, latest)) ? latest : null;
+  /** A visitor's blink makes no fact, so it is left to the one who records what is due; an operator's graces are in the fact. */
+  private async remove(reader: Reader, socket: string): Promise<void> {
+    const now = this.parts.clock.now();
+    const isOperator = reader.kind === 'operator';
+    const wait = isOperator ? othersAfter : this.parts.directory.settings.visitorAwayAfter;
+    const went = await this.parts.table.remove(reader, socket, now, now + wait);
+    if (went && isOperator) await this.parts.facts.record(went);
   }
 
   private async sweep(): Promise<void> {
     try {
-      await this.parts.table.beat();
-      for (const reader of await this.parts.table.sweep(silentAfter)) this.lostFor(reader, returnWithin);
+      if (!(await this.parts.table.beat())) this.addAgain();
+      for (const again of this.missed.values()) again();
+      const now = this.parts.clock.now();
+      await this.parts.table.sweep(silentAfter, now, now + returnWithin);
     } catch (error) {
       this.parts.failed(error);
     }
   }
 
-  private inTurn(reader: Reader, work: () => Promise<void>): void {
+  /** This node was silent for so long that others took its sockets out. */
+  private addAgain(): void {
+    for (const [socket, reader] of this.live)
+      this.inTurn(reader, socket, async () => {
+        if (this.live.has(socket)) await this.add(reader, socket);
+      });
+  }
+
+  private inTurn(reader: Reader, socket: string, work: () => Promise<void>): void {
+    this.missed.delete(socket);
     const before = this.turns.get(reader.id) ?? Promise.resolve();
-    const turn = before.then(work).catch(this.parts.failed);
+    const turn = before.then(work).catch((error: unknown) => {
+      this.parts.failed(error);
+      // A later coming or going of the same socket stands already where this one would be tried again.
+      if (!this.missed.has(socket)) this.missed.set(socket, () => this.inTurn(reader, socket, work));
+    });
     this.turns.set(reader.id, turn);
     void turn.then(() => {
       if (this.turns.get(reader.id) === turn) this.turns.delete(reader.id);

@@ -13,6 +13,7 @@ import { SystemCommands } from '../system-commands';
 import { LatestChats } from '../visitors/latest-chats';
 import type { Reader } from './feed-socket';
 import { Presence } from './presence';
+import { PresenceFacts } from './presence-facts';
 import { QueuePlaces } from './queue-places';
 import { SignalLine } from './signal-line';
 import { Signals, type SignalTarget } from './signals';
@@ -35,6 +36,7 @@ export interface RealtimeParts {
 /** What runs beside the gateways as long as the node does. */
 export class Realtime {
   readonly wire: Wire;
+  readonly presenceFacts: PresenceFacts;
   private readonly presence: Presence;
   private readonly places: QueuePlaces;
   private readonly line: SignalLine;
@@ -46,18 +48,14 @@ export class Realtime {
     const visitors = app.get(VisitorGateway).namespace;
     const targetOf = (reader: Reader, socket: string): SignalTarget =>
       volatileTo(reader.kind === 'visitor' ? visitors : staff, socket);
-    this.presence = new Presence({
-      table: node.presence,
-      commands: app.get(SystemCommands),
-      latestChats: app.get(LatestChats),
-      directory,
-      clock,
-      failed: (error) => logging.error('presence was not recorded', error),
-    });
-    const nodes = (): Promise<number> => node.presence.nodes();
-    this.line = new SignalLine({ node: uuidv7(), pool, connect: parts.connect, nodes });
-    const failed = (error: unknown): void => logging.error('a typing sign was lost', error);
-    const signals = new Signals({ views, directory, rates, clock, line: this.line, targetOf, failed });
+    const table = node.presence;
+    const failed = (error: unknown): void => logging.error('presence was not recorded', error);
+    const [commands, latestChats] = [app.get(SystemCommands), app.get(LatestChats)];
+    this.presenceFacts = new PresenceFacts({ table, commands, latestChats, directory, clock, failed });
+    this.presence = new Presence({ table, facts: this.presenceFacts, directory, clock, failed });
+    this.line = new SignalLine({ node: uuidv7(), pool, connect: parts.connect, nodes: () => table.nodes() });
+    const lost = (error: unknown): void => logging.error('a typing sign was lost', error);
+    const signals = new Signals({ views, directory, rates, clock, line: this.line, targetOf, failed: lost });
     this.wire = new Wire(app.get(Dispatch), queries, views, signals, this.presence, sessions, logging);
     this.places = new QueuePlaces(
       pool,

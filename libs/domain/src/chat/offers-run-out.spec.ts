@@ -30,6 +30,15 @@ describe('VoidOffers', () => {
       .then(fact('OfferVoided', { offer, kind: 'transfer', reason: 'target-disabled' }));
   });
 
+  it('I4: decides nothing when the target has come back meanwhile', () => {
+    given(...active, fact('OperatorInvited'), fact('OperatorCameOnline', { operator: bob }))
+      .when(voidOffers(bob))
+      .nothing();
+    given(...active, fact('OperatorInvited'), fact('OperatorCameOnline', { operator: bob }))
+      .when(voidOffers(bob, 'target-disabled'))
+      .then(fact('OfferVoided', { offer, kind: 'invite', reason: 'target-disabled' }));
+  });
+
   it('twice decides nothing', () => {
     given(...active, fact('OperatorInvited'), fact('OfferVoided'))
       .when(voidOffers(bob))

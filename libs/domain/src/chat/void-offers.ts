@@ -1,4 +1,5 @@
 import type { ChatId, Instant, OperatorId } from '../ids';
+import { presenceOf, type Operator } from '../operator/operator';
 import type { Chat } from './chat';
 import { voided } from './ending';
 import type { ChatFact } from './events';
@@ -16,7 +17,9 @@ export class VoidOffers {
   ) {}
 }
 
-export function voidOffers({ data }: VoidOffers, chat: Chat): ChatFact[] {
+/** The target's own stream is read only, to see that he is still offline. */
+export function voidOffers({ data }: VoidOffers, chat: Chat, target: Operator): ChatFact[] {
+  if (data.reason === 'target-offline' && presenceOf(target) !== 'offline') return [];
   const toTarget = chat.offers.filter(({ target }) => target === data.target);
   return voided(toTarget, data.reason);
 }
