@@ -2,6 +2,8 @@ import { io, type Socket } from 'socket.io-client';
 import type { Ack, Change, CommandBodies, CommandType, Delta, FeedAnswer, Signal, SyncAnswer } from '#libs/contracts';
 import { uuidv7 } from '#libs/sync-client';
 
+export { until } from './until';
+
 /** A raw socket that keeps every frame it received. */
 export class Line {
   /** Events with their bodies, in order; acknowledgements are not among them. */
@@ -60,16 +62,5 @@ export class Line {
     // A delta may be here before the promise of the sync that it follows has told its answer.
     for (const change of rows) if (change.seq >= (of.get(change.key)?.seq ?? 0)) of.set(change.key, change);
     this.rows.set(feed, of);
-  }
-}
-
-/** Asks again until it holds, and then says what it was; for what arrives in its own time. */
-export async function until<T>(ask: () => T | Promise<T>, patience = 10_000): Promise<NonNullable<T>> {
-  const end = Date.now() + patience;
-  for (;;) {
-    const found = await ask();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`it never came: ${ask.toString()}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -2,7 +2,7 @@ import { defaultSettings, type ParleyFact } from '#libs/domain';
 import { PostgresEventStore } from '#libs/event-store';
 import { active, ann, bob, chat, fact, isChatFact, minute, noon } from '#libs/testing';
 import pg from 'pg';
-import { until } from '../../../../test/support/line';
+import { until } from '../../../../test/support/until';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/database';
 import { parleySchema } from '../log-assembly';
 import { uuidv7 } from '../platform/ids';
