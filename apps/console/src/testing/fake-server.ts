@@ -8,6 +8,8 @@ type Rows = Record<string, unknown>;
 export class FakeServer implements LiveSocket {
   connected = false;
   readonly commands: CommandMessage[] = [];
+  /** Feeds that this reader may not see. */
+  readonly denied = new Set<string>();
   readonly #listeners = new Map<string, Listener>();
   readonly #heads = new Map<string, number>();
 
@@ -51,6 +53,12 @@ export class FakeServer implements LiveSocket {
     this.tell('delta', { feed, from, to: from + 1, rows: [{ key, seq: from + 1, row }] });
   }
 
+  /** As the server ends a right: an empty delta that follows nothing makes the browser ask. */
+  end(feed: string): void {
+    this.denied.add(feed);
+    this.tell('delta', { feed, from: 1e9, to: 1e9 + 1, rows: [] });
+  }
+
   tell(event: string, ...args: unknown[]): void {
     this.#listeners.get(event)?.(...args);
   }
@@ -67,6 +75,7 @@ export class FakeServer implements LiveSocket {
 
   #sync(message: SyncMessage): unknown {
     const feeds = message.feeds.map(({ feed }) => {
+      if (this.denied.has(feed)) return { feed, denied: true };
       const rows = Object.entries(this.rowsOf(feed)).map(([key, row], at): Change => ({ key, seq: at + 1, row }));
       this.#heads.set(feed, rows.length);
       return { feed, from: 0, to: rows.length, rows };

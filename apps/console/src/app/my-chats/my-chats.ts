@@ -31,7 +31,8 @@ import { TakenOver } from './taken-over';
 function keepFocus(): void {
   setTimeout(() => {
     if (document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('main [role=tab][aria-selected=true], main h1')?.focus();
+    const tab = document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]');
+    (tab ?? document.querySelector<HTMLElement>('main h1'))?.focus();
   });
 }
 
