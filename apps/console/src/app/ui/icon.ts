@@ -66,6 +66,13 @@ export type IconName = keyof typeof shapes;
     .active {
       fill: currentColor;
     }
+    .left:dir(rtl),
+    .right:dir(rtl),
+    .leave:dir(rtl),
+    .join:dir(rtl),
+    .send:dir(rtl) {
+      transform: scaleX(-1);
+    }
     .vacant {
       stroke-dasharray: 2.6 2.6;
     }

@@ -65,6 +65,7 @@ export type MyChatsTexts = {
   'log.new': [];
   'log.empty': [];
   'log.toEnd': [];
+  'log.notice': [given: { text: string | number; time: string | number }];
   'message.you': [];
   'message.operator': [];
   'message.membersOnly': [];
