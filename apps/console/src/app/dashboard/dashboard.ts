@@ -1,9 +1,9 @@
 import { Component, computed, type ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import { Commands } from '../keyboard/commands';
 import { AsOf } from '../live/as-of';
 import { ChatActions } from '../live/chat-actions';
 import { Clock } from '../live/clock';
-import { Look } from '../live/look';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
 import { Line } from '../shell/line';
@@ -24,13 +24,11 @@ import { Rail } from './rail';
   imports: [ChatList, Icon, Rail],
   templateUrl: './dashboard.html',
   styleUrl: './dashboard.css',
-  host: { '(document:keydown)': 'onKey($event)' },
 })
 export class Dashboard {
   readonly #me = inject(Me);
   readonly #clock = inject(Clock);
   readonly #actions = inject(ChatActions);
-  readonly #look = inject(Look);
   readonly #router = inject(Router);
   readonly #wording = inject(Wording);
   protected readonly t = inject(Texts).of(dashboard);
@@ -81,6 +79,17 @@ export class Dashboard {
   });
   protected readonly mayAccept = computed(() => this.chats.waiting().length > 0 && !this.connection.isDown());
 
+  constructor() {
+    inject(Commands).bind({
+      filter: () => this.filterBox().nativeElement.focus(),
+      showForYou: () => this.choose('for-you'),
+      showWaiting: () => this.choose('waiting'),
+      showActive: () => this.choose('active'),
+      showVacant: () => this.choose('vacant'),
+      showAll: () => this.choose(null),
+    });
+  }
+
   protected acceptNext(): void {
     const [first] = this.chats.waiting();
     if (first && this.mayAccept()) this.#actions.accept(first.chat);
@@ -95,18 +104,7 @@ export class Dashboard {
     this.#go({ q: words || null });
   }
 
-  protected onKey(event: KeyboardEvent): void {
-    if (!this.#look.singleKeys() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key !== '/') return;
-    event.preventDefault();
-    this.filterBox().nativeElement.focus();
-  }
-
   #go(queryParams: { show: string | null } | { q: string | null }): void {
     void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
 }

@@ -17,7 +17,6 @@ class Page {
       nextTab: () => done.push('next tab'),
       palette: () => done.push('palette'),
       keys: () => done.push('keys'),
-      quoteMessage: () => done.push('quote'),
     });
   }
 }

@@ -38,14 +38,8 @@ export const keyMap = {
   transfer: { scope: 'chat', keys: ['T'] },
   leave: { scope: 'chat', keys: ['L'] },
   findInChat: { scope: 'chat', keys: ['Mod+F'] },
-  moveInLog: { scope: 'chat', keys: ['ArrowDown', 'ArrowUp'] },
-  copyMessage: { scope: 'chat', keys: ['C'] },
-  quoteMessage: { scope: 'chat', keys: ['R'] },
   send: { scope: 'entry', keys: ['Enter'] },
   newLine: { scope: 'entry', keys: ['Shift+Enter'] },
-  canned: { scope: 'entry', keys: ['/'] },
-  outOfEntry: { scope: 'entry', keys: ['Escape'] },
-  recall: { scope: 'entry', keys: ['ArrowUp'] },
   moveInTree: { scope: 'tree', keys: ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End', '*'] },
 } as const satisfies Record<string, Entry>;
 

@@ -1,3 +1,6 @@
+import { Wording } from '../ui/wording';
+import { Commands } from '../keyboard/commands';
+import { Dialogs } from '../shell/dialogs';
 import { Tab, TabContent, TabList, TabPanel, Tabs } from '@angular/aria/tabs';
 import {
   afterRenderEffect,
@@ -49,6 +52,8 @@ export class MyChats {
   readonly #open = inject(OpenChats);
   readonly #screen = inject(Screen);
   readonly #order = inject(TabOrder);
+  readonly #dialogs = inject(Dialogs);
+  readonly #wording = inject(Wording);
   readonly #leaving = inject(Leaving);
   readonly #guard = inject(TabGuard);
   protected readonly t = inject(Texts).of(myChats);
@@ -75,6 +80,11 @@ export class MyChats {
   #before: readonly string[] = [];
 
   constructor() {
+    inject(Commands).bind({
+      invite: () => this.#ask('invite'),
+      transfer: () => this.#ask('transfer'),
+      leave: () => this.#leave(),
+    });
     effect(() => {
       const ids = this.tabs().map((tab) => tab.chat);
       const chat = this.chatId();
@@ -97,6 +107,18 @@ export class MyChats {
   protected measure(): void {
     const strip = this.strip();
     if (strip) this.edges.measure(strip.nativeElement);
+  }
+
+  /** M5: a watcher asks nobody. */
+  #ask(kind: 'invite' | 'transfer'): void {
+    const tab = this.tabs().find((one) => one.chat === this.selected());
+    if (tab?.relation === 'member')
+      this.#dialogs.open({ kind, chat: tab.chat, name: this.#wording.visitor(tab.visitor) });
+  }
+
+  #leave(): void {
+    const tab = this.tabs().find((one) => one.chat === this.selected());
+    if (tab) this.#leaving.leave(tab);
   }
 
   protected slide(by: 1 | -1): void {

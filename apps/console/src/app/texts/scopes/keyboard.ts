@@ -50,14 +50,8 @@ export type KeyboardTexts = {
   'do.transfer': [];
   'do.leave': [];
   'do.findInChat': [];
-  'do.moveInLog': [];
-  'do.copyMessage': [];
-  'do.quoteMessage': [];
   'do.send': [];
   'do.newLine': [];
-  'do.canned': [];
-  'do.outOfEntry': [];
-  'do.recall': [];
   'do.moveInTree': [];
 };
 export const keyboard = scope<KeyboardTexts>('keyboard', english);
