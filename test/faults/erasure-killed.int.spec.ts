@@ -13,7 +13,6 @@ const steps = [
   ['the token is revoked', 'lock table auth.visitor_tokens in access exclusive mode', 'main'],
   ['the key is destroyed', 'lock table keys.person_keys in share mode', 'keys'],
   ['the end is recorded', 'select pg_advisory_xact_lock(1348563564, 0)', 'main'],
-  ['the checkpoint is moved', 'lock table history.checkpoint in share mode', 'main'],
 ] as const;
 
 describe('A5: a node that is killed in the middle of an erasure', () => {

@@ -9,7 +9,14 @@ import { seed } from './seed';
 
 const built = (path: string): string => pathToFileURL(join(process.cwd(), 'dist/server/apps/server/src', path)).href;
 const unlimited = { burst: 1e9, every: 1 };
-const rates = { visitor: unlimited, operator: unlimited, reading: unlimited, signal: unlimited, arrival: unlimited, history: unlimited };
+const rates = {
+  visitor: unlimited,
+  operator: unlimited,
+  reading: unlimited,
+  signal: unlimited,
+  arrival: unlimited,
+  history: unlimited,
+};
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** `--chats 300`, `--minutes 0`: a whole number that is not negative. */
