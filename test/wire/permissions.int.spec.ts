@@ -50,6 +50,8 @@ describe('who may do what to a chat', () => {
       const missing = await send(column, scene, type, body, uuidv7());
       expect([missing.status, withoutIds(missing.text)]).toEqual([answer.status, withoutIds(answer.text)]);
     }
+    // Parley answers a retry itself, in its own time: this site has no endpoint.
+    if (letter === 'y' && type === 'context.retry') await log.atRest();
     return letter;
   }
 
