@@ -12,7 +12,7 @@ const parts = [
     name: 'server',
     entry: 'apps/server/src/main.ts',
     output: 'dist/server/apps/server/src/main.js',
-    folders: ['apps/server', 'apps/audit', 'libs'],
+    folders: ['apps/server', 'libs'],
     files: [...shared, 'nest-cli.json'],
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'server'],
   },
@@ -35,6 +35,14 @@ const parts = [
     folders: ['apps/widget', ...browserLibs],
     files: [...shared, 'scripts/build-widget.mjs'],
     command: ['scripts/build-widget.mjs'],
+  },
+  {
+    name: 'audit',
+    entry: 'scripts/build-audit.mjs',
+    output: 'dist/audit/audit.mjs',
+    folders: ['apps/audit', 'apps/server/src/platform', 'libs'],
+    files: [...shared, 'scripts/build-audit.mjs'],
+    command: ['scripts/build-audit.mjs'],
   },
 ];
 
@@ -93,6 +101,12 @@ export async function build() {
   const present = parts.filter((part) => existsSync(join(root, part.entry)));
   const answers = await inParallel(present.map((part) => () => buildPart(part)));
   return answers.find(({ code }) => code !== 0)?.code ?? 0;
+}
+
+/** One part; hands back 0 or its exit code. */
+export async function buildOnly(name) {
+  const part = parts.find((one) => one.name === name);
+  return (await buildPart(part)).code;
 }
 
 if (process.argv[1]?.endsWith('build.mjs')) process.exitCode = await build();

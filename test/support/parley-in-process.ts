@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startParley, type Parley, type ParleyOptions } from '../../apps/server/src/parley';
@@ -55,6 +55,7 @@ export async function parleyInProcess(
   const masterKey = options.masterKey ?? randomBytes(32).toString('hex');
   const sealDir = options.sealDir ?? (await mkdtemp(join(tmpdir(), 'parley-seals-')));
   const config = readConfig({
+    PARLEY_SEAL_KEY: masterKey,
     PORT: '0',
     DATABASE_URL: database.ownerUrl,
     KEYS_DATABASE_URL: database.keysUrl,
@@ -76,6 +77,7 @@ export async function parleyInProcess(
     close: async () => {
       await stop();
       await database.drop();
+      await rm(sealDir, { recursive: true, force: true });
     },
   };
 }

@@ -6,7 +6,7 @@ import { ErasedKeys } from './platform/erased-keys';
 import { checkDurability } from './platform/durability';
 import { startLocalPostgres } from './platform/local-postgres';
 import type { Logging } from './platform/logging';
-import { readMasterKey } from './platform/master-key';
+import { readMasterKey, readSealKey } from './platform/master-key';
 import { migrateAll } from './platform/migrate';
 import { projectRoot } from './platform/project-root';
 import { StartRefusal } from './platform/start-refusal';
@@ -16,6 +16,7 @@ export interface Foundations {
   readonly ownerUrl: string;
   readonly connections: Connections;
   readonly masterKey: Buffer;
+  readonly sealKey: Buffer;
   readonly epoch: string;
   readonly erasedKeys: ErasedKeys;
   close(): Promise<void>;
@@ -32,6 +33,7 @@ export async function layFoundations(config: Config, logging: Logging): Promise<
     await checkDurability(ownerUrl, config.relaxedDurability);
     const keysUrl = await migrateAll(ownerUrl, config.keysDatabaseUrl, join(projectRoot(), 'migrations'));
     const masterKey = readMasterKey(config.dataDir, config.masterKey, await anyKeys(keysUrl));
+    const sealKey = readSealKey(config.dataDir, config.sealKey);
     const connections = openConnections(ownerUrl, keysUrl, (error) =>
       logging.error('a connection to PostgreSQL broke', error),
     );
@@ -47,7 +49,7 @@ export async function layFoundations(config: Config, logging: Logging): Promise<
       await connections.close();
       await postgres?.stop();
     };
-    return { ownerUrl, connections, masterKey, epoch: await epochOf(ownerUrl), erasedKeys, close };
+    return { ownerUrl, connections, masterKey, sealKey, epoch: await epochOf(ownerUrl), erasedKeys, close };
   } catch (error) {
     await postgres?.stop();
     throw error;

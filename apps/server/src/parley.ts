@@ -39,6 +39,9 @@ import { Queries } from './queries';
 import { Past } from './replay/past';
 import { PastAnswers } from './replay/past-answers';
 import { RateLimits, type RateTable, usualRates } from './rate-limits';
+import { assembleRecord } from './record/assemble-record';
+import { RecordController } from './record/record.controller';
+import { RecordKey } from './record/record-key';
 import { DirectoryCards, DirectoryDesk } from './reception';
 import { Realtime } from './realtime/realtime';
 import { StaffGateway } from './realtime/staff.gateway';
@@ -119,14 +122,21 @@ async function raise(
     reach: { loopback: config.loopbackEndpoints },
     failed: (error) => logging.error('what a site knows of a visitor was not recorded', error),
   });
+  const record = assembleRecord(config, foundations, node.store, clock, logging);
   const metrics = new Metrics({
+    record: () => record.watch.figures(),
     views: node.views,
     head: () => node.store.head(),
     waiting: () => node.store.waiting,
     deadlines: () => deadlines.figures(clock.now()),
   });
   const deadlines = new DeadlineStore(foundations.connections.app);
-  const health = new Health(foundations.connections.app, node.views, () => deadlines.figures(clock.now()));
+  const health = new Health(
+    foundations.connections.app,
+    node.views,
+    () => deadlines.figures(clock.now()),
+    record.watch,
+  );
   const providers: Provider[] = [
     { provide: AuthLog, useValue: auth.log },
     { provide: Clock, useValue: clock },
@@ -138,12 +148,13 @@ async function raise(
     { provide: WireHolder, useValue: holder },
     { provide: Health, useValue: health },
     { provide: Metrics, useValue: metrics },
+    { provide: RecordKey, useValue: record.key },
     { provide: HttpSync, useValue: new HttpSync(node.views, queries) },
     Doors,
     StaffGateway,
     VisitorGateway,
   ];
-  const controllers = [WireController, HealthController];
+  const controllers = [WireController, HealthController, RecordController];
   const app: NestExpressApplication = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ providers, controllers, imports: [AuthModule.of(auth)] }),
     {
@@ -195,6 +206,7 @@ async function raise(
     commands: app.get(SystemCommands),
     recordPresence: () => realtime.presenceFacts.recordDue(),
   });
+  record.sealing.open();
   const close = async (): Promise<void> => {
     health.stop();
     await automations.close();
@@ -205,6 +217,7 @@ async function raise(
     await realtime.close();
     await app.close();
     auth.close();
+    await record.sealing.close();
     await node.close();
     await foundations.close();
   };

@@ -10,6 +10,14 @@ import { TreeFiles } from './tree-files';
 const perFile = 65_536;
 const keyFile = 'key.pub';
 
+/** Ledger and hints of a folder, wherever it was copied to. */
+export const SealedFiles = {
+  ledger: (path: string): Promise<RecordFiles> =>
+    RecordFiles.open(path, { name: 'ledger', size: ledgerRecord, perFile }, false),
+  hints: (path: string): Promise<RecordFiles> =>
+    RecordFiles.open(path, { name: 'hints', size: hintRecord, perFile }, false),
+};
+
 /** What is kept of one lane outside of the database. docs/record.md describes the files. */
 export class SealFolder {
   private constructor(

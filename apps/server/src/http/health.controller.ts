@@ -19,9 +19,12 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** Degraded is not down: a load balancer goes on, whoever watches looks. */
   @Get('health/ready')
   async ready(@Res() response: Response): Promise<void> {
-    tell(response, await this.health.isReady());
+    if (!(await this.health.isReady())) return tell(response, false);
+    const alarms = await this.health.alarms();
+    response.json(alarms.length === 0 ? { status: 'ok' } : { status: 'degraded', alarms });
   }
 
   /** Red while a stream is parked: something is not shown, though all else goes on. */

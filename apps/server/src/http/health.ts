@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DeadlineFigures } from '../automations/deadline-store';
+import type { RecordWatch } from '../record/record-watch';
 import type { Views } from '../projections/views';
 
 /** Milliseconds for which something may be due before it counts as not being done. */
@@ -13,6 +14,7 @@ export class Health {
     private readonly pool: pg.Pool,
     private readonly views: Views,
     private readonly deadlines: () => Promise<DeadlineFigures>,
+    private readonly record: RecordWatch,
   ) {}
 
   stop(): void {
@@ -39,6 +41,14 @@ export class Health {
     return this.pool.query('select 1').then(
       () => true,
       () => false,
+    );
+  }
+
+  /** What does not keep it from serving, but has to be looked at. */
+  async alarms(): Promise<readonly string[]> {
+    return this.record.figures().then(
+      ({ alarms }) => alarms,
+      () => [],
     );
   }
 }

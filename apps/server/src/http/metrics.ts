@@ -1,8 +1,10 @@
 import { Gauge, Histogram, Registry } from 'prom-client';
 import type { DeadlineFigures } from '../automations/deadline-store';
+import type { RecordFigures } from '../record/record-watch';
 import type { Views } from '../projections/views';
 
 export interface MeteredParts {
+  readonly record: () => Promise<RecordFigures>;
   readonly views: Views;
   readonly head: () => Promise<number>;
   /** Commands that wait for their flush. */
@@ -44,6 +46,7 @@ export class Metrics {
       'For how long the oldest one has been due; 0 when none is.',
       async () => (await deadlines()).oldest / 1000,
     );
+    this.recordGauges(parts.record);
     this.gauge('parley_feeds', 'Feeds that sockets of this node hold.', () => views.push.subscribed().length);
     this.gauge('parley_resident_bytes', 'Memory of this process.', () => process.memoryUsage.rss());
   }
@@ -55,6 +58,19 @@ export class Metrics {
 
   text(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  private recordGauges(record: () => Promise<RecordFigures>): void {
+    const gauge = (name: string, help: string, value: (figures: RecordFigures) => number): void =>
+      this.gauge(`parley_record_${name}`, help, async () => value(await record()));
+    gauge('sealed_position', 'Position of the last signed head.', ({ sealedPosition }) => sealedPosition);
+    gauge(
+      'unsealed_seconds',
+      'How long the oldest fact without a signed head waits.',
+      ({ unsealedFor }) => unsealedFor,
+    );
+    gauge('verified_position', 'How far this node has read the record again.', (figures) => figures.verifiedPosition);
+    gauge('alarms', 'What is wrong with the record.', ({ alarms }) => alarms.length);
   }
 
   private gauge(name: string, help: string, value: () => number | Promise<number>): void {

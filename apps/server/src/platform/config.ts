@@ -14,9 +14,12 @@ export interface Config {
   readonly keysDatabaseUrl: string | null;
   readonly redisUrl: string | null;
   readonly dataDir: string;
-  /** Where what must survive a restored database is kept: it belongs on another disk than the database. */
-  readonly sealDir: string;
   readonly masterKey: string | undefined;
+  /** Signed heads, ledger, erased keys: what must survive a restored database belongs on another disk than the database. */
+  readonly sealDir: string;
+  /** False: beside the database, where whoever changes one can change the other. */
+  readonly sealsApart: boolean;
+  readonly sealKey: string | undefined;
   readonly adminEmail: string;
   /** Null: whatever address the browser used, on this machine. */
   readonly publicUrl: URL | null;
@@ -39,6 +42,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const ours = [
   'PARLEY_DATA_DIR',
   'PARLEY_MASTER_KEY',
+  'PARLEY_SEAL_KEY',
   'PARLEY_REMOTE_BOOTSTRAP',
   'PARLEY_ALLOW_HTTP',
   'PARLEY_TRUSTED_PROXIES',
@@ -151,6 +155,8 @@ export function readConfig(env: Environment): Config {
     dataDir,
     sealDir: resolve(projectRoot(), given(env, 'SEAL_DIR') ?? join(dataDir, 'seals')),
     masterKey: given(env, 'PARLEY_MASTER_KEY'),
+    sealsApart: given(env, 'SEAL_DIR') !== undefined,
+    sealKey: given(env, 'PARLEY_SEAL_KEY'),
     adminEmail: email(env),
     publicUrl: origin(env, 'PUBLIC_URL'),
     widgetUrl: origin(env, 'WIDGET_URL'),

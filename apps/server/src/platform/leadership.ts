@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** What only one node at a time does; any numbers of their own would do. */
-const locks = { projecting: [0x7061726c, 1], automations: [0x7061726c, 2] };
+const locks = { projecting: [0x7061726c, 1], automations: [0x7061726c, 2], sealing: [0x7061726c, 3] };
 
 /** The right to be the one that does it: a session lock, gone with its connection. The checkpoint row is the real fence. */
 export class Leadership {

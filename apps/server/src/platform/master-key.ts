@@ -14,29 +14,29 @@ function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
-function read(file: string): Buffer | null {
+function read(file: string, what: string): Buffer | null {
   try {
     if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-      throw new StartRefusal(`The master key ${file} can be read by others; set its mode to 0600.`);
+      throw new StartRefusal(`The ${what} ${file} can be read by others; set its mode to 0600.`);
     }
-    return parse(readFileSync(file, 'utf8'), `The master key ${file}`);
+    return parse(readFileSync(file, 'utf8'), `The ${what} ${file}`);
   } catch (error) {
     if (error instanceof StartRefusal) throw error;
     if (isMissing(error)) return null;
-    throw new StartRefusal(`The master key ${file} cannot be read: ${(error as Error).message}.`);
+    throw new StartRefusal(`The ${what} ${file} cannot be read: ${(error as Error).message}.`);
   }
 }
 
-function create(file: string): Buffer {
+function create(file: string, what: string): Buffer {
   const key = randomBytes(32);
   try {
     // wx: two first starts at once must not overwrite each other's key
     writeFileSync(file, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     return key;
   } catch (error) {
-    const made = (error as NodeJS.ErrnoException).code === 'EEXIST' ? read(file) : null;
+    const made = (error as NodeJS.ErrnoException).code === 'EEXIST' ? read(file, what) : null;
     if (made) return made;
-    throw new StartRefusal(`The master key ${file} cannot be written: ${(error as Error).message}.`);
+    throw new StartRefusal(`The ${what} ${file} cannot be written: ${(error as Error).message}.`);
   }
 }
 
@@ -47,9 +47,17 @@ function create(file: string): Buffer {
 export function readMasterKey(dataDir: string, fromEnvironment: string | undefined, keysExist = false): Buffer {
   if (fromEnvironment !== undefined) return parse(fromEnvironment, 'PARLEY_MASTER_KEY');
   const file = join(dataDir, 'master.key');
-  const found = read(file);
+  const found = read(file, 'master key');
   if (found) return found;
   if (keysExist) throw new StartRefusal(`The master key ${file} is missing; put it back from its backup.`);
   mkdirSync(dataDir, { recursive: true });
-  return create(file);
+  return create(file, 'master key');
+}
+
+/** The secret that heads of the record are signed with: from the environment, or from a file beside the master key. */
+export function readSealKey(dataDir: string, fromEnvironment: string | undefined): Buffer {
+  if (fromEnvironment !== undefined) return parse(fromEnvironment, 'PARLEY_SEAL_KEY');
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, 'seal.key');
+  return read(file, 'seal key') ?? create(file, 'seal key');
 }

@@ -1,0 +1,50 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UnusableEvidence } from '#libs/record';
+import { checkSignature, nodeSha256, SealedFiles } from '#libs/seal-folder';
+import { type Answer, checkExport } from './check-export';
+
+const usage = `node verify-parley.mjs <export.jsonl> --sealed <folder> --key <file>
+
+Checks an export of the record against what was sealed of it, without Parley and without its database.
+  --sealed  the folder with heads-*.txt, ledger-*.bin and hints-*.bin
+  --key     the public key as you noted it: a file, or the line itself
+Ends with 0 when the record holds, 1 when it was changed, 2 when what was given cannot be used.
+`;
+
+export async function runOnNode(args: readonly string[]): Promise<Answer> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { sealed: { type: 'string' }, key: { type: 'string' } } }); // prettier-ignore
+  } catch (error) {
+    return { exitCode: 2, text: `${(error as Error).message}\n\n${usage}` };
+  }
+  const [exported] = parsed.positionals;
+  const { sealed, key } = parsed.values;
+  if (!exported || !sealed || !key) return { exitCode: 2, text: usage };
+  const missing = [exported, sealed].find((path) => !existsSync(path));
+  if (missing) return { exitCode: 2, text: `cannot be checked: ${missing} is not there` };
+  return check(exported, sealed, existsSync(key) ? readFileSync(key, 'utf8') : key);
+}
+
+async function check(exported: string, sealed: string, key: string): Promise<Answer> {
+  const ledger = await SealedFiles.ledger(sealed);
+  const hints = await SealedFiles.hints(sealed);
+  async function* heads(): AsyncGenerator<string> {
+    const names = (await readdir(sealed)).filter((name) => name.startsWith('heads-')).sort();
+    for (const name of names) yield await readFile(join(sealed, name), 'utf8');
+  }
+  try {
+    const chunks = createReadStream(exported, { encoding: 'utf8', highWaterMark: 1 << 20 });
+    const given = { exported: chunks as AsyncIterable<string>, heads: heads(), ledger, hints, key };
+    return await checkExport(given, { sha256: nodeSha256, checkSignature });
+  } catch (error) {
+    if (error instanceof UnusableEvidence) return { exitCode: 2, text: error.message };
+    throw error;
+  } finally {
+    await ledger.close();
+    await hints.close();
+  }
+}
