@@ -33,11 +33,9 @@ const ofNode = {
 const nodeWhenThere = {
   name: 'node-when-there',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
-      namespace === 'node-when-there' ? { path, external: true } : { path, namespace: 'node-when-there' },
-    );
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'node-when-there' }));
     onLoad({ filter: /./, namespace: 'node-when-there' }, ({ path }) => ({
-      contents: `export const { ${ofNode[path].join(', ')} } = await import('${path}');`,
+      contents: `export const { ${ofNode[path].join(', ')} } = globalThis.process?.getBuiltinModule?.('${path}') ?? {};`,
     }));
   },
 };

@@ -2,10 +2,13 @@ import { verifyLog } from './verify-log';
 import { exportLog } from './export-log';
 import { prove } from './prove';
 import { type Command, Unusable } from './command';
-import { UnusableEvidence } from '#libs/record';
+import { Malformed, UnusableEvidence } from '#libs/record';
 import { StartRefusal } from '../../server/src/platform/start-refusal';
 
 const commands: Record<string, Command> = { verify: verifyLog, export: exportLog, prove };
+
+/** Their message is all there is to say. */
+const plain = [Unusable, UnusableEvidence, Malformed, StartRefusal];
 
 const usage = `npm run audit -- <command>
 
@@ -28,7 +31,7 @@ export async function audit(args: readonly string[]): Promise<number> {
   try {
     return await command(rest);
   } catch (error) {
-    const isPlain = error instanceof Unusable || error instanceof UnusableEvidence || error instanceof StartRefusal;
+    const isPlain = plain.some((kind) => error instanceof kind);
     if (!isPlain && (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') !== true) throw error;
     process.stderr.write(`${(error as Error).message}\n`);
     return error instanceof StartRefusal ? error.exitCode : 2;

@@ -91,6 +91,13 @@ export class Sealer {
     [this.signed, this.signedAt, this.unkept] = [walk.position, signedAt, { head, note }];
   }
 
+  /** Signs what there is before a stop, so that it need not be taken for cut off later. */
+  async finish(): Promise<void> {
+    await this.step();
+    await this.seal();
+    await this.keep();
+  }
+
   async close(): Promise<void> {
     await this.folder.close();
   }

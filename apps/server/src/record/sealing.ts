@@ -45,8 +45,9 @@ export class Sealing {
     this.stop.abort();
     await this.running;
     await this.verifier.stop();
-    // What is signed now need not be taken for cut off later
-    await this.sealer?.seal().catch(() => undefined);
+    await this.sealer
+      ?.finish()
+      .catch((error: unknown) => this.parts.failed('the last facts are not sealed yet', error));
     await this.end();
     await this.parts.leadership.release();
   }
