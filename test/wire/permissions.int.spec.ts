@@ -2,6 +2,7 @@ import { commandSchemas } from '#libs/contracts';
 import { defaultSettings } from '#libs/domain';
 import { uuidv7 } from '#libs/sync-client';
 import type { Answered } from '../support/office';
+import { until } from '../support/line';
 import { parleyInProcess, type TestParley } from '../support/parley-in-process';
 import { chatMatrix, type Column, columns, letters, otherMatrix, states } from './permission-matrix';
 import { PermissionWorld, type Scene } from './permission-world';
@@ -35,6 +36,16 @@ describe('who may do what to a chat', () => {
     return post(parley.office, who, 'cmd', { v: 1, id: uuidv7(), type, ...(chat ? { chat } : {}), body });
   }
 
+  /** What these ask for is recorded after their answer. */
+  const goesOn = new Set(['context.retry', 'visitor.erase']);
+  const count = (type: string) => log.rows('select from log.events where type = $1', [type]);
+  async function atRest(): Promise<void> {
+    const open = async (): Promise<number> =>
+      (await count('VisitorErasureRequested')).length - (await count('VisitorErased')).length;
+    await until(async () => (await open()) === 0);
+    await log.atRest();
+  }
+
   const letterOf = ({ body }: Answered): string =>
     body['ok'] === true ? 'y' : (letters[String(body['code'])] ?? String(body['code']));
 
@@ -46,6 +57,7 @@ describe('who may do what to a chat', () => {
     const letter = letterOf(answer);
     if (letter !== 'y' && expected !== 'y')
       expect({ column, head: await log.head() }).toEqual({ column, head: before });
+    if (letter === 'y' && goesOn.has(type)) await atRest();
     if (letter === 'N') {
       const missing = await send(column, scene, type, body, uuidv7());
       expect([missing.status, withoutIds(missing.text)]).toEqual([answer.status, withoutIds(answer.text)]);

@@ -2,6 +2,7 @@ import { type CommandBodies, commandSchemas, type CommandType } from '#libs/cont
 import { defaultSettings } from '#libs/domain';
 import { uuidv7 } from '#libs/sync-client';
 import type { Account, Guest, Office } from '../support/office';
+import { until } from '../support/line';
 import { parleyInProcess, type TestParley } from '../support/parley-in-process';
 import { areOnline, headersOf, LogBook, post } from './wire-world';
 
@@ -27,6 +28,8 @@ describe('M3: a resend of an accepted command', () => {
     office = parley.office;
     log = await LogBook.open(parley);
     await everything();
+    // An erasure goes on after its answer.
+    await until(async () => (await log.rows(`select from log.events where type = 'VisitorErased'`)).length > 0);
     await log.atRest();
   }, 120_000);
   afterAll(async () => {
