@@ -28,10 +28,14 @@ const sources = {
   endpoint: 'tree.endpoint',
 } as const;
 
+/** What the time is in a zone, in the operator's way of writing it; null where the zone is not one. */
+export type LocalTime = (timeZone: string) => string | null;
+
 /** The trees of what is known, in the operator's language but for the site's own words. */
-export function contextNodes(rows: readonly ContextRow[], t: Text): ContextNode[] {
+export function contextNodes(rows: readonly ContextRow[], t: Text, localTime: LocalTime = () => null): ContextNode[] {
   const trees = new ContextTrees(t);
-  return [...rows].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source)).map((row) => trees.source(row));
+  const sorted = [...rows].sort((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+  return sorted.flatMap((row) => [...trees.location(row, localTime), trees.source(row)]);
 }
 
 class ContextTrees {
@@ -41,6 +45,19 @@ class ContextTrees {
     const children = state === 'received' ? this.fields(tree, source, 1) : [];
     const value = state === 'received' ? this.summary(children) : this.t(`tree.${state}`);
     return { path: source, label: this.t(sources[source]), value, children, depth: 0, source, state };
+  }
+
+  /** Where the visitor is, as far as the browser's time zone tells. */
+  location({ source, state, tree }: ContextRow, localTime: LocalTime): ContextNode[] {
+    const zone =
+      source === 'browser' && state === 'received' ? (tree as Record<string, Tree> | null)?.['timeZone'] : null;
+    if (typeof zone !== 'string' || zone === '') return [];
+    const field = (key: 'timeZone' | 'localTime', value: string): ContextNode => ({
+      ...{ path: `location.${key}`, label: this.t(`tree.${key}`), value, children: [], depth: 1 },
+    });
+    const now = localTime(zone);
+    const children = [...(now === null ? [] : [field('localTime', now)]), field('timeZone', zone)];
+    return [{ path: 'location', label: this.t('tree.location'), value: this.summary(children), children, depth: 0 }];
   }
 
   private fields(tree: Tree, path: string, depth: number): ContextNode[] {

@@ -68,6 +68,29 @@ describe('M4: what is known of the visitor', () => {
     ]);
   });
 
+  it('says where the visitor is by the time zone of the browser, and what the time is there', () => {
+    const tree = { language: 'nl', timeZone: 'Europe/Amsterdam' };
+    const [location, browser] = contextNodes(
+      [{ kind: 'context', source: 'browser', state: 'received', tree }],
+      t(),
+      () => '11:42',
+    );
+    expect(location).toMatchObject({ label: 'Location', value: '11:42, Europe/Amsterdam' });
+    expect(location?.children.map(({ label, value }) => [label, value])).toEqual([
+      ['Local time', '11:42'],
+      ['Time zone', 'Europe/Amsterdam'],
+    ]);
+    expect(browser?.label).toBe('Browser');
+  });
+
+  it('says nothing of a place where the browser told no time zone', () => {
+    const nodes = contextNodes(
+      [{ kind: 'context', source: 'browser', state: 'received', tree: { language: 'nl' } }],
+      t(),
+    );
+    expect(nodes.map(({ label }) => label)).toEqual(['Browser']);
+  });
+
   it.each([
     ['loading', 'loading'],
     ['failed', 'failed'],

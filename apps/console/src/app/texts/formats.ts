@@ -34,6 +34,16 @@ export class Formats {
     return this.#time().format(at);
   }
 
+  /** The time of day somewhere else: `11:42 UTC+1`; null where there is no such zone. */
+  timeIn(timeZone: string, at: number): string | null {
+    const shown = { hour: '2-digit', minute: '2-digit', timeZoneName: 'shortOffset', ...this.#clock() } as const;
+    try {
+      return new Intl.DateTimeFormat(this.#texts.language(), { ...shown, timeZone }).format(at);
+    } catch {
+      return null;
+    }
+  }
+
   /** The day: `Sun, 22 Nov`. */
   day(at: number): string {
     return this.#day().format(at);

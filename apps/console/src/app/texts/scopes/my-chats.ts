@@ -142,6 +142,9 @@ export type MyChatsTexts = {
   'tree.visitor': [];
   'tree.page': [];
   'tree.browser': [];
+  'tree.location': [];
+  'tree.timeZone': [];
+  'tree.localTime': [];
   'tree.site': [];
   'tree.endpoint': [];
   'tree.loading': [];
