@@ -37,29 +37,18 @@ const styleAsText = {
   },
 };
 
-/** Of engine.io-client's transports only WebSocket stays, and the parser is ours: a quarter of socket.io-client goes. */
-const slimSocket = {
-  name: 'slim-socket',
-  setup({ onResolve, onLoad }) {
-    const webSocket = join(root, 'node_modules/engine.io-client/build/esm/transports/websocket.js');
-    onResolve({ filter: /^\.\/transports\/index\.js$/ }, () => ({ path: 'transports', namespace: 'slim' }));
-    onResolve({ filter: /^\.\/transports\/(polling-|websocket\.node|webtransport)/ }, () => ({
-      path: 'none',
-      namespace: 'slim',
-    }));
-    onLoad({ filter: /^transports$/, namespace: 'slim' }, () => ({
-      contents: `import { WS } from ${JSON.stringify(webSocket)}; export const transports = { websocket: WS };`,
-      resolveDir: root,
-    }));
-    onLoad({ filter: /^none$/, namespace: 'slim' }, () => ({
-      contents: 'export const Fetch = undefined, XHR = undefined, WT = undefined, WS = undefined;',
-    }));
-    onResolve({ filter: /^socket\.io-parser$/ }, () => ({ path: join(source, 'src/slim/socket-io-parser.ts') }));
+/** The chat brings a small socket of its own (src/slim); the one that libs/sync-client opens elsewhere stays out. */
+const withoutSocketIo = {
+  name: 'without-socket-io',
+  setup({ onResolve }) {
+    onResolve({ filter: /^socket\.io-client$/ }, ({ path }) => ({ path, external: true, sideEffects: false }));
   },
 };
 
-function refuseHeavy({ inputs }) {
-  const heavy = Object.keys(inputs).filter((path) => /node_modules\/(zod|socket\.io-parser|debug)\//.test(path));
+function refuseHeavy({ inputs, outputs }) {
+  const imports = Object.values(outputs).flatMap((output) => output.imports.map(({ path }) => path));
+  const packages = Object.keys(inputs).filter((path) => /node_modules\/(?!preact\/|@preact\/)/.test(path));
+  const heavy = [...imports, ...packages];
   if (heavy.length) throw new Error(`The widget must not carry ${heavy.join(', ')}.`);
 }
 
@@ -106,7 +95,7 @@ const chat = await build({
   ...options,
   entryPoints: { chat: join(source, 'src/chat/main.tsx') },
   outdir: output,
-  plugins: [slimSocket],
+  plugins: [withoutSocketIo],
 });
 for (const [language, name] of Object.entries(languages)) await buildLanguage(language, name);
 refuseHeavy(chat.metafile);

@@ -42,12 +42,12 @@ export class RunningParley {
     const env = { PATH: process.env['PATH'], PORT: String(this.port), PARLEY_DATA_DIR: join(this.folder, 'data') };
     const child = spawn(process.execPath, [program], { cwd: root, env: { ...env, ...this.environment } });
     this.child = child;
+    // What an earlier run said of being up says nothing of this one.
+    const from = this.output.length;
     const ready = new Promise<number>((resolve, reject) => {
       const hear = (text: Buffer): void => {
         this.output += text.toString();
-        const found = /Console {2}http:\/\/localhost:(\d+)/.exec(
-          this.output.slice(this.output.lastIndexOf('Parley is up')),
-        );
+        const found = /Console {2}http:\/\/localhost:(\d+)/.exec(this.output.slice(from));
         if (found) resolve(Number(found[1]));
       };
       child.stdout.on('data', hear);

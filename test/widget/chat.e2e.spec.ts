@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { expect as see, type Page } from '@playwright/test';
 import { type Line } from '../support/line';
 import type { Account } from '../support/office';
-import { box, frameOf, launcher, log, RealShop, startChat, write } from './real-shop';
+import { box, frameOf, launcher, log, RealShop, startChat, tryNow, write } from './real-shop';
 
 // Browsers on a busy machine; nothing waits for this long when all is well.
 jest.setTimeout(60_000);
@@ -116,6 +116,7 @@ describe('a chat with operators, on the real server', () => {
     await see(box(page)).toBeDisabled();
     await shop.parley.up();
     desk = await shop.office.staffLine(maya);
+    await tryNow(page);
     await see(last(page)).toHaveText('You left the chat', { timeout: 40_000 });
     await see(frameOf(page).getByText(/^Leaving the chat\./)).toHaveCount(0);
   }, 90_000);

@@ -158,7 +158,13 @@ export const log = (page: Page) => frameOf(page).getByRole('log');
 
 export async function write(page: Page, text: string): Promise<void> {
   await box(page).fill(text);
+  await see(frameOf(page).getByRole('button', { name: 'Send' })).toBeEnabled();
   await box(page).press('Enter');
+}
+/** As when the browser says that the network is back: the next try to connect is made now. */
+export async function tryNow(page: Page): Promise<void> {
+  const frame = page.frames().find((one) => one.url().includes('/chat'));
+  await frame?.evaluate(() => dispatchEvent(new Event('online')));
 }
 export async function startChat(page: Page, text: string): Promise<void> {
   await launcher(page).click();

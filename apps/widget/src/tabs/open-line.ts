@@ -1,10 +1,14 @@
-import { type LiveSocket, openSocket } from '#libs/sync-client';
+import type { LiveSocket } from '#libs/sync-client';
 import { browserTimers as timers } from '../chat/timers';
+import { SlimSocket } from '../slim/slim-socket';
 import { TabSocket } from './tab-socket';
+
+const address = `${location.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+const ports = { open: () => new WebSocket(address), timers, now: Date.now };
 
 /** The visitor's socket: one for all tabs of the browser, or where tabs can't speak to each other, one for this page. */
 export function openLine(token: string, shared: boolean, inherit: () => void): LiveSocket {
-  const open = (): LiveSocket => openSocket(`${location.origin}/visitor`, { token });
+  const open = (): LiveSocket => new SlimSocket(ports, '/visitor', { token });
   const { locks } = navigator;
   // Only the origin itself can hear the name, and it has the token anyway.
   const name = `parley:${token}`;
