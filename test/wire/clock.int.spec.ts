@@ -134,6 +134,7 @@ describe.each([
     const { chat } = await begun();
     const { who, desk } = await member(chat);
     const second = await parley.office.staffLine(who);
+    await areOnline(second, who);
     desk.close();
     const { chat: other } = await begun();
     const stranger = await member(other);

@@ -80,7 +80,8 @@ async function rowsOf(url: string): Promise<string> {
 
 /** Which of the words stand in any row of any table of both databases, in a file of the folder, or in these lines. */
 export async function wordsFound(database: FreshDatabase, folder: string, lines: readonly string[]): Promise<string[]> {
-  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
   const all = [await rowsOf(database.ownerUrl), await rowsOf(database.keysUrl), ...files, ...lines]
     .join('\n')
     .toLowerCase();
