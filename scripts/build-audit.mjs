@@ -1,4 +1,5 @@
 // Builds the auditor's command line, and the stand-alone verifier: one file for Node, one page that holds the same.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -66,3 +67,34 @@ writeFileSync(
   join(output, 'verify-parley.html'),
   page.replace(/ *import \{ checkFiles \} from '.\/verify-parley.mjs';\n/, () => script),
 );
+
+// What a bundle of one chat is put into. Its policy names this style and this script, so that nothing else can act in it
+const folder = join(source, 'stand-alone/bundle');
+const bundled = await build({
+  ...options,
+  entryPoints: [join(folder, 'in-page.ts')],
+  platform: 'browser',
+  format: 'iife',
+  globalName: 'ParleyBundle',
+  target: 'es2022',
+  write: false,
+});
+const { transcriptStyle } = await importBuilt('libs/read-models/src/transcript/style.ts');
+const pageScript = `${bundled.outputFiles[0].text}${readFileSync(join(folder, 'page.js'), 'utf8')}`.replaceAll('</script', '<\\/script'); // prettier-ignore
+const style = `${transcriptStyle}${readFileSync(join(folder, 'proof.css'), 'utf8')}`;
+const sourceOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const policy = `default-src 'none'; script-src ${sourceOf(pageScript)}; style-src ${sourceOf(style)}; base-uri 'none'; form-action 'none'`;
+const parts = { __POLICY__: policy, __STYLE__: style, __SCRIPT__: pageScript };
+const frame = readFileSync(join(folder, 'bundle.html'), 'utf8');
+writeFileSync(
+  join(output, 'bundle.html'),
+  frame.replace(/(?<=>)\s*__(STYLE|SCRIPT|BUNDLE)__;?\s*(?=<)|__POLICY__/g, (marker) => {
+    const name = marker.trim().replace(';', '');
+    return parts[name] ?? name;
+  }),
+);
+
+async function importBuilt(path) {
+  const { outputFiles } = await build({ ...options, entryPoints: [join(root, path)], write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+}

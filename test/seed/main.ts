@@ -16,6 +16,7 @@ const rates = {
   signal: unlimited,
   arrival: unlimited,
   history: unlimited,
+  export: unlimited,
 };
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -16,6 +16,7 @@ export const noLimits = {
   reading: unlimited,
   signal: unlimited,
   history: unlimited,
+  export: unlimited,
   arrival: unlimited,
 };
 

@@ -14,6 +14,9 @@ import { Directory } from './directory';
 import { eraseAgain } from './erasure/after-a-restore';
 import { Erasures } from './erasure/erasures';
 import { firstSite } from './first-site';
+import { assembleExports } from './exports/assemble-exports';
+import { ChatExports } from './exports/chat-exports';
+import { ExportController } from './exports/export.controller';
 import { type Foundations, layFoundations } from './foundations';
 import { History } from './history/history';
 import { HistoryAnswers } from './history/history-answers';
@@ -111,11 +114,9 @@ async function raise(
   const history = new History(node.log, viewPool, () => node.views.isLeading, (e) => logging.error('the search fell behind', e)); // prettier-ignore
   const readings = new Readings(node.log, clock);
   const answers = new HistoryAnswers({ pool, log: node.log, directory, readings });
-  const past = new PastAnswers(
-    new Past({ store: node.store, codec: node.log.codec, directory, pool }),
-    readings,
-    clock,
-  );
+  const folded = new Past({ store: node.store, codec: node.log.codec, directory, pool });
+  const past = new PastAnswers(folded, readings, clock);
+  const exported = assembleExports(config, node, clock, { history: answers, past: folded, readings });
   const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, history: answers, past, rates, clock, failed }); // prettier-ignore
   const asking = new AskingSites({
     ...{ log: node.log, directory, pool: foundations.connections.app, clock, commands: () => app.get(SystemCommands) },
@@ -149,12 +150,13 @@ async function raise(
     { provide: Health, useValue: health },
     { provide: Metrics, useValue: metrics },
     { provide: RecordKey, useValue: record.key },
+    { provide: ChatExports, useValue: exported },
     { provide: HttpSync, useValue: new HttpSync(node.views, queries) },
     Doors,
     StaffGateway,
     VisitorGateway,
   ];
-  const controllers = [WireController, HealthController, RecordController];
+  const controllers = [WireController, HealthController, RecordController, ExportController];
   const app: NestExpressApplication = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ providers, controllers, imports: [AuthModule.of(auth)] }),
     {

@@ -11,6 +11,8 @@ export interface RateTable {
   readonly signal: Allowance;
   /** Searching and opening what was. */
   readonly history: Allowance;
+  /** Chats and lists taken out as files. */
+  readonly export: Allowance;
   /** New visitors from one address. */
   readonly arrival: Allowance;
 }
@@ -22,6 +24,7 @@ export const usualRates: RateTable = {
   reading: { burst: 10, every: 200 },
   signal: { burst: 4, every: 1000 },
   history: { burst: 30, every: 1000 },
+  export: { burst: 10, every: 3000 },
   arrival: { burst: 60, every: 60_000 },
 };
 

@@ -10,3 +10,7 @@ export { hasEnded } from './status';
 export { replayOf, type ReplayFact } from './replay/replay';
 export { boardOf } from './replay/board';
 export { waitsOf } from './replay/waits';
+export { transcriptOf, type Transcript, type Viewer } from './transcript/transcript';
+export { bodyOf, htmlOf } from './transcript/as-html';
+export { textOf } from './transcript/as-text';
+export { transcriptStyle } from './transcript/style';

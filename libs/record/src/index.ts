@@ -14,3 +14,4 @@ export type { Evidence } from './evidence';
 export { Walk, type Start } from './walk';
 export * from './export-format';
 export * from './read-export';
+export * from './bundle';

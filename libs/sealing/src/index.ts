@@ -1,4 +1,4 @@
 export { canonical, digestOf } from './digest';
 export { PersonErased, type PersonKey } from './person-key';
 export { PersonKeys, type PersonKeysOptions } from './person-keys';
-export { SealingCodec, type SealableFact, type SealingCodecOptions } from './sealing-codec';
+export { eventKey, SealingCodec, type SealableFact, type SealingCodecOptions } from './sealing-codec';

@@ -27,7 +27,7 @@ function contextOf({ streamId, eventId, type, schemaVersion }: Place, ref: strin
 }
 
 /** One key for each event, so that an export can disclose its own events only. */
-const eventKey = (key: Buffer, eventId: string): Buffer => hmac(key, uuidBytes(eventId));
+export const eventKey = (key: Buffer, eventId: string): Buffer => hmac(key, uuidBytes(eventId));
 
 /** Between plain facts and events whose private words are sealed. With the keys in memory nothing is waited for. */
 export class SealingCodec<F extends SealableFact> implements FactCodec<F> {

@@ -23,6 +23,7 @@ export async function serveParley(): Promise<{ port: number; close: () => Promis
     reading: unlimited,
     signal: unlimited,
     history: unlimited,
+    export: unlimited,
     arrival: unlimited,
   };
   return startParley(config, new Logging(createLogger('warn')), { rates });

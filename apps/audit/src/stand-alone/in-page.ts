@@ -55,7 +55,8 @@ export function checkFiles({ exported, sealed, key, onProgress }: PageFiles): Pr
   return checkExport(given, { sha256: pureSha256, checkSignature: checkInPage });
 }
 
-async function checkInPage(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+/** An Ed25519 signature, with what browsers have. */
+export async function checkInPage(key: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
   const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(bytes);
   const { subtle } = globalThis.crypto;
   const imported = await subtle.importKey('raw', own(key), 'Ed25519', false, ['verify']);

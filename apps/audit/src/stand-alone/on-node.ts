@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UnusableEvidence } from '#libs/record';
 import { checkSignature, nodeSha256, SealedFiles } from '#libs/seal-folder';
+import { bundleIn, checkBundle } from './bundle/check-bundle';
 import { type Answer, checkExport } from './check-export';
 
 const usage = `node verify-parley.mjs <export.jsonl> --sealed <folder> --key <file>
+node verify-parley.mjs <chat.html> --key <file>
 
-Checks an export of the record against what was sealed of it, without Parley and without its database.
+Checks an export of the record against what was sealed of it, without Parley and without its database;
+or the bundle of one chat, which brings its own proof.
   --sealed  the folder with heads-*.txt, ledger-*.bin and hints-*.bin
   --key     the public key as you noted it: a file, or the line itself
 Ends with 0 when the record holds, 1 when it was changed, 2 when what was given cannot be used.
@@ -23,10 +26,24 @@ export async function runOnNode(args: readonly string[]): Promise<Answer> {
   }
   const [exported] = parsed.positionals;
   const { sealed, key } = parsed.values;
+  if (exported?.endsWith('.html') && key && existsSync(exported)) return checkPage(exported, textOf(key));
   if (!exported || !sealed || !key) return { exitCode: 2, text: usage };
   const missing = [exported, sealed].find((path) => !existsSync(path));
   if (missing) return { exitCode: 2, text: `cannot be checked: ${missing} is not there` };
-  return check(exported, sealed, existsSync(key) ? readFileSync(key, 'utf8') : key);
+  return check(exported, sealed, textOf(key));
+}
+
+const textOf = (key: string): string => (existsSync(key) ? readFileSync(key, 'utf8') : key);
+
+async function checkPage(path: string, key: string): Promise<Answer> {
+  const { verdict, text } = await checkBundle(bundleIn(readFileSync(path, 'utf8')), key, {
+    sha256: nodeSha256,
+    checkSignature,
+  });
+  return {
+    exitCode: ({ Verified: 0, Altered: 1, 'Cannot check': 2 } as const)[verdict],
+    text: `${verdict.toUpperCase()}: ${text}`,
+  };
 }
 
 async function check(exported: string, sealed: string, key: string): Promise<Answer> {

@@ -27,22 +27,47 @@ export class HistoryAnswers {
     const reader = readerOf(caller);
     const sought = this.sought(body);
     await this.parts.readings.record(reader.id, searched(reader.id, sought));
-    const found = await searchHistory(this.parts.pool, sought);
-    const last = found.length < foundAtOnce ? undefined : found.at(-1);
-    return { chats: found.map((chat) => this.row(chat)), next: last ? `${last.started}:${last.chat}` : null };
+    return this.found(sought);
+  }
+
+  /** For a list that is taken out: all chats that are like this, up to a limit; recorded as one search. */
+  async *pages(caller: Caller, body: QueryBodies['history.search'], most: number): AsyncGenerator<HistoryRow[]> {
+    const reader = readerOf(caller);
+    const sought = this.sought(body);
+    await this.parts.readings.record(reader.id, searched(reader.id, sought));
+    let [left, { before }] = [most, sought];
+    while (left > 0) {
+      const { chats, next } = await this.found({ ...sought, before });
+      yield chats.slice(0, left);
+      left -= chats.length;
+      if (next === null) return;
+      before = cursor(next);
+    }
   }
 
   async chat(caller: Caller, { chat, after = 0 }: QueryBodies['history.chat']): Promise<QueryResults['history.chat']> {
     const reader = readerOf(caller);
+    const all = (await this.told(reader, chat)).filter(({ position }) => position > after);
+    await this.parts.readings.record(reader.id, { type: 'HistoryOpened', data: { reader: reader.id, chat } });
+    const page = all.slice(0, factsAtOnce);
+    return { facts: page, end: page.length === all.length };
+  }
+
+  /** All that is told of a chat to this reader. Whoever hands it out records that first. */
+  async told(reader: CallingOperator, chat: string): Promise<HistoryFact[]> {
     const recorded = await this.parts.log.recorded(chat);
     if (recorded[0]?.fact.type !== 'ChatStarted') throw new Rejection('NOT_FOUND');
-    await this.parts.readings.record(reader.id, { type: 'HistoryOpened', data: { reader: reader.id, chat } });
     const readings = await this.parts.log.recorded(readingStream(chat).id);
-    const all = [...recorded, ...readings]
-      .filter(({ position, fact }) => position > after && (maySeeWatches(reader) || !watches.includes(fact.type)))
-      .sort((one, other) => one.position - other.position);
-    const page = all.slice(0, factsAtOnce);
-    return { facts: page.map((one) => this.fact(one)), end: page.length === all.length };
+    return [...recorded, ...readings]
+      .filter(({ fact }) => maySeeWatches(reader) || !watches.includes(fact.type))
+      .sort((one, other) => one.position - other.position)
+      .map((one) => this.fact(one));
+  }
+
+  private async found(sought: Sought): Promise<QueryResults['history.search']> {
+    const found = await searchHistory(this.parts.pool, sought);
+    const last = found.length < foundAtOnce ? undefined : found.at(-1);
+    return { chats: found.map((chat) => this.row(chat)), next: last ? `${last.started}:${last.chat}` : null };
   }
 
   private sought(body: QueryBodies['history.search']): Sought {

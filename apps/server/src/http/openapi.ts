@@ -31,6 +31,8 @@ export function openapi(): Json {
       }),
       '/api/query': door('Asks once.', { oneOf: Object.entries(querySchemas).map(([type, s]) => question(type, s)) }),
       '/api/sync': door('Reads feeds from where the caller stands.', feeds),
+      '/api/export/{chat}': { get: operation('A chat as a file: as=html, text, jsonl or bundle.', null) },
+      '/api/export/chats': { get: operation('What a search finds as CSV.', null) },
       '/api/session': {
         post: operation('Signs in.', object({ email: { type: 'string' }, password: { type: 'string' } })),
         get: operation('Who am I.', null),

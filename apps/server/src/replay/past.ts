@@ -10,7 +10,7 @@ import {
   type StreamName,
 } from '#libs/domain';
 import { type FactCodec, type PostgresEventStore, type RecordedFact, recordedFacts } from '#libs/event-store';
-import { boardOf, replayOf, waitsOf } from '#libs/read-models';
+import { boardOf, replayOf, type Transcript, transcriptOf, type Viewer, waitsOf } from '#libs/read-models';
 import type { Directory } from '../directory';
 
 type Told = RecordedFact<ParleyFact>;
@@ -41,6 +41,11 @@ export class Past {
   /** Null: there is no such chat. */
   async replay(chat: string): Promise<Replay | null> {
     return replayOf(chat, await this.lived(chat));
+  }
+
+  /** A7. Null: there is no such chat, or the viewer was never in it. `watches`: who only watched counts too. */
+  async transcript(chat: string, viewer: Viewer, watches: boolean): Promise<Transcript | null> {
+    return transcriptOf(chat, await this.lived(chat), { viewer, watches });
   }
 
   /** `at` in milliseconds. */
