@@ -148,7 +148,7 @@ describe('A6: views are rebuilt while Parley runs', () => {
     const before = await life();
     const kill = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'parley rebuild' and datname = current_database()`; // prettier-ignore
     let killed: Promise<unknown> | undefined;
-    await expect(rebuild('all', () => (killed ??= owner.query(kill)))).rejects.toThrow();
+    await expect(rebuild('all', () => void (killed ??= owner.query(kill)))).rejects.toThrow();
     await killed;
     expect(await life()).toBe(before);
     await pause(0);

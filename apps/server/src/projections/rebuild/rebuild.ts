@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { ParleyFact } from '#libs/domain';
 import { eventPages, type FactCodec, recordedFacts } from '#libs/event-store';
+import { withOwner } from '../../platform/database';
 import { Projector } from '../projector';
 import { ViewStore } from '../view-store';
 import { type Difference, differences } from './compare';
@@ -139,13 +140,5 @@ export class Rebuild {
   }
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'parley rebuild', keepAlive: true });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
+const withClient = <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withOwner(url, work, 'rebuild');
