@@ -57,8 +57,9 @@ export class EntryBar {
 
   /** Up in an empty entry bar: the last text that I sent here, to send it better. */
   protected recall(event: Event): void {
-    const last = this.text() ? '' : (this.#threads.thread(this.chat())?.lastOwn() ?? '');
-    if (!last) return;
+    const onTheWay = this.#live.outbox().findLast(({ message }) => message.chat === this.chat());
+    const last = onTheWay?.text ?? this.#threads.thread(this.chat())?.lastOwn();
+    if (!last || this.text()) return;
     event.preventDefault();
     this.#drafts.keep(this.chat(), last);
   }
