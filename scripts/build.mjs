@@ -20,7 +20,7 @@ const parts = [
     name: 'console',
     entry: 'apps/console/src/main.ts',
     output: 'dist/console',
-    folders: ['apps/console', ...browserLibs],
+    folders: ['apps/console', 'libs/record', ...browserLibs],
     files: [...shared, 'angular.json'],
     command: ['node_modules/@angular/cli/bin/ng.js', 'build'],
     after: () => {
@@ -40,7 +40,7 @@ const parts = [
     name: 'audit',
     entry: 'scripts/build-audit.mjs',
     output: 'dist/audit/audit.mjs',
-    folders: ['apps/audit', 'apps/server/src', 'libs'],
+    folders: ['apps/audit', 'apps/server/src/platform', 'libs'],
     files: [...shared, 'scripts/build-audit.mjs'],
     command: ['scripts/build-audit.mjs'],
   },

@@ -12,6 +12,7 @@ import { type Caller, seesSite } from './auth/permissions';
 import type { Sessions } from './auth/sessions';
 import type { Directory } from './directory';
 import type { PastAnswers } from './replay/past-answers';
+import type { ChatProofs } from './history/chat-proofs';
 import type { HistoryAnswers } from './history/history-answers';
 import type { Clock } from './platform/clock';
 import { parseFeed } from './projections/feeds';
@@ -37,6 +38,7 @@ export interface QueryParts {
   readonly waiting: WaitingMinutes;
   readonly history: HistoryAnswers;
   readonly past: PastAnswers;
+  readonly proofs: ChatProofs;
   readonly rates: RateLimits;
   readonly clock: Clock;
   readonly failed: (error: unknown) => void;
@@ -46,7 +48,7 @@ export interface QueryParts {
 export class Queries {
   private readonly answers: Answering;
 
-  constructor({ views, sessions, directory, waiting, history, past, failed, rates, clock }: QueryParts) {
+  constructor({ views, sessions, directory, waiting, history, past, proofs, failed, rates, clock }: QueryParts) {
     this.failed = failed;
     this.waitFor = (type, { id }) => (type.startsWith('history.') ? rates.take('history', id, clock.now()) : 0);
     this.answers = {
@@ -69,6 +71,7 @@ export class Queries {
       'history.chat': ({ caller, body }) => history.chat(caller, body),
       'history.replay': ({ caller, body }) => past.replay(caller, body),
       'history.waits': ({ caller, body }) => past.waits(caller, body),
+      'history.proof': ({ caller, body }) => proofs.proof(caller, body),
       'history.board': ({ caller, body }) => past.board(caller, body),
       'settings.get': ({ caller }) => {
         if (caller.kind !== 'operator' || caller.staff.role !== 'administrator') throw new Rejection('FORBIDDEN');

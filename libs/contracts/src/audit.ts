@@ -102,3 +102,23 @@ export interface WaitOperator {
   /** What the operator did about this chat meanwhile. */
   acts: { at: Time; position: number; type: FactType }[];
 }
+
+/** A4: the stored bytes of a chat, in order, with what shows that they are in the tree that was signed. */
+export interface ChatProof {
+  /** Of chat and readings together. */
+  total: number;
+  events: {
+    /** As an export has it: the exact bytes that were hashed. */
+    line: string;
+    /** Hash of the event before it in the log, in hex. */
+    previous: string;
+    /** Hashes from its leaf to the root, in base64; null: not sealed yet. */
+    path: string[] | null;
+  }[];
+  /** Nothing comes after these. */
+  end: boolean;
+  /** The newest signed head, as a note; null: nothing was sealed, or this node does not have it. */
+  head: string | null;
+  /** The position of the first of these events that the server itself finds altered. */
+  altered: number | null;
+}

@@ -5,8 +5,6 @@ export interface LoaderConfiguration {
   origins: readonly string[];
   /** `#rrggbb`. */
   accent: string;
-  /** What stands on the accent; white where it is left out. */
-  onAccent?: string;
   /** Address of the site's chat frame. */
   frame: string;
 }

@@ -1,4 +1,4 @@
-import type { Board, Replay, WaitRound } from './audit';
+import type { Board, ChatProof, Replay, WaitRound } from './audit';
 import type { Code, OfferKind, Role, SiteConfiguration, Settings, SettingsBounds, Tree } from '#libs/domain';
 import type { HistoryFact, HistoryRow, HistoryStatus } from './history';
 
@@ -175,6 +175,8 @@ export interface QueryBodies {
   'history.replay': { chat: string };
   /** Each waiting round of a chat: who was online and entitled, and did what. Recorded as opening it. */
   'history.waits': { chat: string };
+  /** The stored bytes of one chat after a position, 1,000 events at once, with proofs. Recorded as opening it. */
+  'history.proof': { chat: string; after?: number };
   /** The dashboard of all sites as it stood at a moment, in milliseconds. Recorded. */
   'history.board': { at: number };
 }
@@ -185,10 +187,12 @@ export interface QueryResults {
   /** 60 minutes, oldest first; `waiting` is null where Parley did not run. */
   'waiting.lastHour': { minutes: { at: number; waiting: number | null }[] };
   'settings.get': { settings: Settings; bounds: SettingsBounds };
-  'history.search': { chats: HistoryRow[]; next: string | null };
+  /** `sites`: those that may be asked for. */
+  'history.search': { chats: HistoryRow[]; next: string | null; sites: { id: string; name: string }[] };
   'history.chat': { facts: HistoryFact[]; end: boolean };
   'history.replay': Replay;
   'history.waits': { rounds: WaitRound[] };
+  'history.proof': ChatProof;
   'history.board': Board;
 }
 export interface QueryMessage<T extends QueryType = QueryType> {

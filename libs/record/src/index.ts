@@ -4,6 +4,7 @@ export * from './sha256';
 export * from './event-hashing';
 export * from './merkle';
 export * from './proofs';
+export * from './event-proof';
 export * from './tiles';
 export * from './note';
 export * from './head';

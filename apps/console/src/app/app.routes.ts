@@ -28,5 +28,20 @@ export const routes: Routes = [
     loadComponent: () => import('./settings/settings-page').then((file) => file.SettingsPage),
     title: 'Settings',
   },
+  {
+    path: 'audit',
+    loadComponent: () => import('./audit/search/search-page').then((file) => file.SearchPage),
+    title: 'Audit',
+  },
+  {
+    path: 'audit/board',
+    loadComponent: () => import('./audit/board/board-page').then((file) => file.BoardPage),
+    title: 'Audit',
+  },
+  {
+    path: 'audit/:chatId',
+    loadComponent: () => import('./audit/replay/replay-page').then((file) => file.ReplayPage),
+    title: 'Audit',
+  },
   { path: '**', redirectTo: '' },
 ];

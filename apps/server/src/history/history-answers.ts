@@ -16,7 +16,7 @@ export interface HistoryParts {
   readonly pool: pg.Pool;
   readonly log: Log;
   readonly directory: Directory;
-  readonly readings: Pick<Readings, 'record'>;
+  readonly readings: Readings;
 }
 
 /** A2: chats found and opened. Each answer is recorded as a fact before it goes out. */
@@ -67,7 +67,8 @@ export class HistoryAnswers {
   private async found(sought: Sought): Promise<QueryResults['history.search']> {
     const found = await searchHistory(this.parts.pool, sought);
     const last = found.length < foundAtOnce ? undefined : found.at(-1);
-    return { chats: found.map((chat) => this.row(chat)), next: last ? `${last.started}:${last.chat}` : null };
+    const sites = this.parts.directory.sites().map(({ id, configuration }) => ({ id, name: configuration.name }));
+    return { chats: found.map((chat) => this.row(chat)), next: last ? `${last.started}:${last.chat}` : null, sites };
   }
 
   private sought(body: QueryBodies['history.search']): Sought {

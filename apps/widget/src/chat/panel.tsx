@@ -3,10 +3,12 @@ import { Header } from './header';
 import { LineBanner } from './line-banner';
 import { Log } from './log';
 import { QueueCard } from './queue-card';
+import { useChat } from './chat-context';
 
 export function Panel() {
+  const { minimize } = useChat();
   return (
-    <main class="panel">
+    <main class="panel" onKeyDown={(event) => event.key === 'Escape' && minimize()}>
       <Header />
       <LineBanner />
       <QueueCard />

@@ -54,6 +54,7 @@ export interface Texts {
   offlineBanner: string;
   retryIn: Plural;
   retryNow: string;
+  unreachable: string;
   outdated: string;
   memoryOnly: string;
 }

@@ -1,9 +1,10 @@
-import type { Language } from '../language';
+import type { Language, Plural } from '../language';
 
 interface LoaderTexts {
   open: string;
   minimize: string;
   chat: string;
+  unread: Plural;
   unreachable: string;
 }
 
@@ -13,18 +14,27 @@ export const loaderTexts: Record<Language, LoaderTexts> = {
     open: 'Open chat',
     minimize: 'Minimize chat',
     chat: 'Chat',
-    unreachable: 'The chat can’t be reached.',
+    unread: { one: '# new message', other: '# new messages' },
+    unreachable: 'The chat can’t be reached. Please try again.',
   },
   de: {
     open: 'Chat öffnen',
     minimize: 'Chat minimieren',
     chat: 'Chat',
-    unreachable: 'Der Chat ist nicht erreichbar.',
+    unread: { one: '# neue Nachricht', other: '# neue Nachrichten' },
+    unreachable: 'Der Chat ist nicht erreichbar. Bitte versuchen Sie es noch einmal.',
   },
   ar: {
     open: 'فتح المحادثة',
     minimize: 'تصغير المحادثة',
     chat: 'المحادثة',
-    unreachable: 'تعذر الوصول إلى المحادثة.',
+    unread: {
+      one: 'رسالة جديدة واحدة',
+      two: 'رسالتان جديدتان',
+      few: '# رسائل جديدة',
+      many: '# رسالة جديدة',
+      other: '# رسالة جديدة',
+    },
+    unreachable: 'تعذر الوصول إلى المحادثة. حاول مرة أخرى.',
   },
 };

@@ -1,9 +1,10 @@
 import { element } from './element';
 
-/** The place of the chat frame: beside the page on a large screen, over it (and modal) on a this.#phone. */
+const phone = matchMedia('(max-width: 639.98px), (max-height: 479.98px)');
+
+/** The place of the chat frame: beside the page on a large screen, over it (and modal) on a phone. */
 export class Panel {
   readonly dialog: HTMLDialogElement;
-  readonly #phone = matchMedia('(max-width: 639.98px), (max-height: 479.98px)');
   #scrolling = '';
 
   constructor(label: string, closed: () => void) {
@@ -12,18 +13,18 @@ export class Panel {
       event.preventDefault();
       closed();
     });
-    this.#phone.addEventListener('change', () => this.#reshow());
+    phone.addEventListener('change', () => this.#reshow());
     visualViewport?.addEventListener('resize', () => this.#fit());
     visualViewport?.addEventListener('scroll', () => this.#fit());
   }
 
   get coversPage(): boolean {
-    return this.#phone.matches;
+    return phone.matches;
   }
 
   show(): void {
     if (this.dialog.open) return;
-    if (this.#phone.matches) {
+    if (phone.matches) {
       this.#scrolling = document.documentElement.style.overflow;
       document.documentElement.style.overflow = 'hidden';
       this.dialog.showModal();

@@ -7,7 +7,6 @@ const regions = [
   'main [role=log]',
   'main form:has(textarea)',
   'main aside',
-  'main [role=complementary]',
   '[data-region]',
 ].join();
 const tabbable = 'a[href], button:not([disabled]), input, textarea, select, [tabindex="0"]';

@@ -1,5 +1,6 @@
-import { computed, effect, inject, Injectable } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { type Choices, options } from './choices';
+import { Live } from './live';
 import { MyChoices } from './my-choices';
 
 /** Heights of a Dashboard row in pixels, at the standard size of text. */
@@ -13,12 +14,13 @@ const remembered = 'parley.theme';
 @Injectable({ providedIn: 'root' })
 export class Look {
   readonly #choices = inject(MyChoices);
+  readonly #live = inject(Live);
+  readonly #last = signal(localStorage.getItem(remembered));
   readonly #scale = computed(() => textScales[this.#choices.all().textSize]);
 
   readonly theme = computed((): Choices['theme'] => {
     if (this.#choices.known()) return this.#choices.all().theme;
-    const last = localStorage.getItem(remembered);
-    return options.theme.find((theme) => theme === last) ?? 'system';
+    return options.theme.find((theme) => theme === this.#last()) ?? 'system';
   });
   readonly density = computed(() => this.#choices.all().density);
   readonly rowHeight = computed(() => Math.round(rowHeights[this.density()] * this.#scale()));
@@ -37,7 +39,9 @@ export class Look {
     });
   }
 
+  /** Of those who have no line this browser remembers the theme. */
   choose(choice: Partial<Choices>): void {
-    void this.#choices.choose(choice);
+    if (this.#live.connection()) void this.#choices.choose(choice);
+    else this.#last.set(choice.theme ?? this.#last());
   }
 }

@@ -1,6 +1,7 @@
 import type { Role } from '#libs/contracts';
 
 const pages = [
+  { path: '/audit', icon: 'audit', text: 'nav.audit', roles: ['administrator', 'supervisor', 'auditor'] },
   { path: '/operators', icon: 'team', text: 'nav.operators', roles: ['administrator', 'supervisor'] },
   { path: '/sites', icon: 'site', text: 'nav.sites', roles: ['administrator'] },
   { path: '/settings', icon: 'settings', text: 'nav.settings', roles: ['administrator'] },

@@ -3,6 +3,7 @@ import { Look } from '../live/look';
 import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
+import { AuditorHome } from './auditor-home';
 import { Line } from './line';
 
 const words = {
@@ -18,7 +19,9 @@ const words = {
 @Component({
   selector: 'p-connection-line',
   imports: [Icon],
-  template: `<span class="dot" [class.live]="isLive()"></span><span role="status">{{ text() }}</span>
+  template: `@if (!home.isAuditor()) {
+      <span class="dot" [class.live]="isLive()"></span><span role="status">{{ text() }}</span>
+    }
     <button
       [attr.aria-label]="t(other() === 'dark' ? 'theme.toDark' : 'theme.toLight')"
       (click)="look.choose({ theme: other() })"
@@ -62,6 +65,7 @@ export class ConnectionLine {
   protected readonly t = inject(Texts).of(shell);
   protected readonly line = inject(Line);
   protected readonly look = inject(Look);
+  protected readonly home = inject(AuditorHome);
   protected readonly text = computed(() => this.t(words[this.line.state()]));
   protected readonly isLive = computed(() => ['up to date', 'restored'].includes(this.line.state()));
   protected readonly other = computed(() => {

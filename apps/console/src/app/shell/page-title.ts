@@ -10,12 +10,20 @@ import { countText } from '../ui/shown';
 import { titleCount } from './title-count';
 
 type TitleKey =
-  'nav.dashboard' | 'nav.myChats' | 'nav.myProfile' | 'nav.operators' | 'nav.sites' | 'nav.settings' | 'title.signIn';
+  | 'nav.dashboard'
+  | 'nav.myChats'
+  | 'nav.myProfile'
+  | 'nav.audit'
+  | 'nav.operators'
+  | 'nav.sites'
+  | 'nav.settings'
+  | 'title.signIn';
 /** The pages by their titles in the routes. */
 const pages: ReadonlyMap<string, TitleKey> = new Map([
   ['Dashboard', 'nav.dashboard'],
   ['My Chats', 'nav.myChats'],
   ['My profile', 'nav.myProfile'],
+  ['Audit', 'nav.audit'],
   ['Operators', 'nav.operators'],
   ['Sites', 'nav.sites'],
   ['Settings', 'nav.settings'],

@@ -15,6 +15,7 @@ import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
 import { administrationOf } from './administration';
 import { Announcer } from './announcer';
+import { AuditorHome } from './auditor-home';
 import { ConnectionBar } from './connection-bar';
 import { ConnectionLine } from './connection-line';
 import { DialogHost } from './dialog-host';
@@ -23,7 +24,6 @@ import { Idle } from './idle';
 import { IdleDialog } from './idle-dialog';
 import { RouteFocus } from './route-focus';
 import { SelfCard } from './self-card';
-import { ToastList } from './toast-list';
 
 /** The frame of every page: where one can go, who one is, how the line stands. */
 @Component({
@@ -43,7 +43,6 @@ import { ToastList } from './toast-list';
     MyProfile,
     SelfCard,
     SoundBar,
-    ToastList,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -57,10 +56,9 @@ export class Shell {
   protected readonly commands = inject(Commands);
   protected readonly idle = inject(Idle);
   protected readonly chats = inject(OpenChats);
-  /** P3: with the start password only My profile can be reached; auditors are in no chat and see none. */
-  protected readonly onlyProfile = computed(
-    () => this.session.state() === 'restricted' || this.session.who()?.operator.role === 'auditor',
-  );
+  protected readonly home = inject(AuditorHome);
+  /** P3: with the start password only My profile can be reached. */
+  protected readonly onlyProfile = computed(() => this.session.state() === 'restricted');
   protected readonly administration = computed(() => administrationOf(this.session.who()?.operator.role));
   #asked = 0;
 

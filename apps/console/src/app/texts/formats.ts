@@ -27,6 +27,14 @@ export class Formats {
         ...this.#clock(),
       }),
   );
+  readonly #second = computed(
+    () =>
+      new Intl.DateTimeFormat(this.#texts.language(), {
+        ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+        ...this.#clock(),
+      }),
+  );
+  readonly #date = computed(() => new Intl.DateTimeFormat(this.#texts.language(), { dateStyle: 'medium' }));
   readonly #number = computed(() => new Intl.NumberFormat(this.#texts.language()));
 
   /** The time of day: `10:31`. */
@@ -42,6 +50,16 @@ export class Formats {
     } catch {
       return null;
     }
+  }
+
+  /** The time of day with seconds: `10:31:04`. */
+  second(at: number): string {
+    return this.#second().format(at);
+  }
+
+  /** The day with its year. */
+  date(at: number): string {
+    return this.#date().format(at);
   }
 
   /** The day: `Sun, 22 Nov`. */

@@ -38,6 +38,12 @@ const shapes = {
   up: 'M4 10l4-4 4 4',
   panel: 'M2.5 3.500h11v9h-11zM9.500 3.500v9',
   note: 'M3 2.800h10v7.400L10 13.200H3zM10 13.200v-3h3',
+  audit: 'M8 1.8l5 1.9v4c0 3.2-2 5.4-5 6.6-3-1.2-5-3.4-5-6.6v-4zM5.8 8l1.6 1.6L10.4 6.5',
+  export: 'M8 2.5v7.5M5 7.3L8 10.3l3-3M2.8 13.3h10.4',
+  play: 'M5 3l8 5-8 5z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  next: 'M6 4l4 4-4 4M11.5 4v8',
+  previous: 'M10 4L6 8l4 4M4.5 4v8',
   theme:
     circle(8, 8, 2.8) +
     'M8 1.8v1.4M8 12.8v1.4M1.8 8h1.4M12.8 8h1.4M3.6 3.6l1 1M11.4 11.4l1 1M12.4 3.6l-1 1M4.6 11.4l-1 1',
@@ -70,6 +76,9 @@ export type IconName = keyof typeof shapes;
     .right:dir(rtl),
     .leave:dir(rtl),
     .join:dir(rtl),
+    .next:dir(rtl),
+    .previous:dir(rtl),
+    .play:dir(rtl),
     .send:dir(rtl) {
       transform: scaleX(-1);
     }

@@ -7,6 +7,8 @@ export type ShellTexts = {
   'nav.dashboard': [];
   'nav.myChats': [];
   'nav.myProfile': [];
+  'nav.supervision': [];
+  'nav.audit': [];
   'nav.operators': [];
   'nav.sites': [];
   'nav.settings': [];
@@ -65,10 +67,5 @@ export type ShellTexts = {
   'idle.hint': [];
   'idle.left': [given: { count: number }];
   'idle.stay': [];
-  'toast.dismiss': [];
-  'asked.declined': [given: { name: string | number; visitor: string | number }];
-  'asked.expired': [given: { name: string | number; visitor: string | number }];
-  'asked.voided': [given: { name: string | number; visitor: string | number }];
-  'asked.cancelled': [given: { name: string | number; visitor: string | number }];
 };
 export const shell = scope<ShellTexts>('shell', english);

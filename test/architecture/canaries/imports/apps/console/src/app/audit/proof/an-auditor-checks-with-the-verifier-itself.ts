@@ -1,0 +1,2 @@
+import type { Name } from '#libs/domain';
+export const x: Name = '';
