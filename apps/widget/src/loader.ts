@@ -13,6 +13,6 @@ function start(): void {
 }
 
 if (!isAllowed(location.origin, configuration.origins)) {
-  console.warn(`Parley: ${location.origin} is not one of this site's allowed origins, so the chat stays away.`);
+  console.warn(`Parley: ${location.origin} is not among this site's allowed origins.`);
 } else if (document.body) start();
 else addEventListener('DOMContentLoaded', start);

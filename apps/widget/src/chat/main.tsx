@@ -24,7 +24,16 @@ function hear(message: ToFrame): void {
   if (message.type !== 'open') return;
   model.composer.surroundings = { page: message.page, context: message.context };
   void model.refresh();
-  if (message.focus) root.querySelector<HTMLElement>('textarea:enabled, .wide')?.focus();
+  if (message.focus) focusEntry();
+}
+
+/** A frame that the page has shown a moment ago may not be laid out yet, and then takes no focus: once more when it is drawn. */
+function focusEntry(): void {
+  const focus = (): void => root.querySelector<HTMLElement>('textarea:enabled, .wide')?.focus();
+  focus();
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body && model.attention.open.value) focus();
+  });
 }
 
 /** What comes from now on is unread, even before the page has hidden the panel. */
