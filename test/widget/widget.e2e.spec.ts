@@ -177,7 +177,7 @@ describe('a chat', () => {
     await see(frameOf(page).getByText('You are next')).toBeVisible();
   });
 
-  it('V2: with nobody online the visitor is told so and can write', async () => {
+  it('V2: with nobody online the visitor is told so, can write, and is told when somebody has come', async () => {
     const fake = new FakeParley();
     fake.staffed = false;
     const page = await visit({}, fake);
@@ -186,6 +186,11 @@ describe('a chat', () => {
     await write(page, 'Hello?');
     await see(log(page)).toContainText('Delivered');
     expect(parley.posted).toEqual(['Hello?']);
+    await see(frameOf(page).getByText('Nobody is online right now', { exact: true })).toBeVisible();
+    fake.staffed = true;
+    await write(page, 'Anybody?');
+    await see(frameOf(page).getByText('An operator will be with you.')).toBeVisible();
+    await see(frameOf(page).getByText('Nobody is online right now')).toHaveCount(0);
   });
 
   it('V3: goes on after a link, after a reload and in a second tab, with nothing twice', async () => {
