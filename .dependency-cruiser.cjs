@@ -74,15 +74,17 @@ module.exports = {
     },
     {
       name: 'audit-is-small',
-      comment: 'No Nest; of the server only the platform.',
+      comment: 'No Nest; of the server the platform, and what folds and exports without Nest.',
       severity: 'error',
       from: { path: '^apps/audit/', pathNot: spec },
       to: {
         path: ['^libs/', '^apps/', packages('@nestjs', 'express', 'socket\\.io')],
         pathNot: [
           '^apps/audit/',
-          '^apps/server/src/platform/',
-          libs('event-store', 'sealing', 'read-models', 'domain', 'record', 'seal-folder'),
+          '^apps/server/src/(platform|projections|replay|history|exports)/',
+          '^apps/server/src/(directory|directory-start|log-assembly)\\.ts$',
+          '^apps/server/src/auth/permissions\\.ts$',
+          libs('event-store', 'sealing', 'read-models', 'domain', 'record', 'seal-folder', 'contracts'),
         ],
       },
     },

@@ -40,7 +40,7 @@ const parts = [
     name: 'audit',
     entry: 'scripts/build-audit.mjs',
     output: 'dist/audit/audit.mjs',
-    folders: ['apps/audit', 'apps/server/src/platform', 'libs'],
+    folders: ['apps/audit', 'apps/server/src', 'libs'],
     files: [...shared, 'scripts/build-audit.mjs'],
     command: ['scripts/build-audit.mjs'],
   },

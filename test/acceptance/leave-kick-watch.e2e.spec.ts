@@ -47,6 +47,8 @@ describe('Leave, Kick, Join and Watch, as people live them', () => {
     await dialog.getByRole('button', { name: /^Kick/ }).click();
     await see(shop.chat.getByText(last, { exact: true })).toBeVisible();
     await see(shop.chat.getByRole('textbox', { name: 'Write a message' })).toBeDisabled();
+    await see(dialog).toHaveCount(0);
+    await see(logOf(maya!.page)).toContainText('You removed the visitor');
     await write(maya!.page, 'A word among operators');
     await see(logOf(maya!.page)).toContainText('A word among operators');
     await shop.page.reload();

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeTable } from '#libs/contracts';
 import { faultsOf, type TextTree } from '../../scripts/text-files.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,6 +40,11 @@ describe('the texts of the console', () => {
     const text = standing.map((name) => `${made}/${name}\n${readFileSync(join(root, made, name), 'utf8')}`).join('');
     expect(text).toBe(stdout);
   });
+});
+
+it('tell a refusal in English as the server does', () => {
+  const told = Object.entries(codeTable).map(([code, { message }]) => [code, message]);
+  expect(read(join(folder, 'refusals/en.json'))).toEqual(Object.fromEntries(told));
 });
 
 describe('the check of a language file', () => {

@@ -32,7 +32,7 @@ try {
   }
   const report = {
     bench: 'widget',
-    unit: 'medians; bytes over the wire with heads; milliseconds at 4 times slower CPU',
+    unit: 'medians; bytes over the wire with heads, and bodies alone; milliseconds at 4 times slower CPU',
     runs,
     without: medians(bare),
     beforeOpening: medians(with_),

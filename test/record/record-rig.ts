@@ -24,8 +24,12 @@ function run(program: string, args: readonly string[], env: Readonly<Record<stri
   });
 }
 
-export const audit = (args: readonly string[], url: string, sealDir: string): Promise<Ended> =>
-  run('audit.mjs', args, { DATABASE_URL: url, SEAL_DIR: sealDir, PATH: process.env['PATH'] ?? '' });
+export const audit = (
+  args: readonly string[],
+  url: string,
+  sealDir: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ended> => run('audit.mjs', args, { DATABASE_URL: url, SEAL_DIR: sealDir, PATH: process.env['PATH'] ?? '', ...more }); // prettier-ignore
 
 /** Knows nothing of the database: an empty environment, and the files. */
 export const standAlone = (args: readonly string[]): Promise<Ended> => run('verify-parley.mjs', args, {});

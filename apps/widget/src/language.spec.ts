@@ -1,5 +1,7 @@
 import { chooseLanguage, directionOf, plural } from './language';
-import { loaderTexts } from './loader/loader-texts';
+import { arabic } from './chat/arabic';
+import { english } from './chat/english';
+import { german } from './chat/german';
 
 describe('the language of the widget', () => {
   it('is the first wish that can be met: the tag, then the page, then the browser', () => {
@@ -21,11 +23,11 @@ describe('the language of the widget', () => {
   });
 
   it('numbers take the form that the language has for them', () => {
-    expect(plural('en', loaderTexts.en.unread, 1)).toBe('1 new message');
-    expect(plural('en', loaderTexts.en.unread, 2)).toBe('2 new messages');
-    expect(plural('de', loaderTexts.de.unread, 3)).toBe('3 neue Nachrichten');
-    expect(plural('ar', loaderTexts.ar.unread, 2)).toBe('رسالتان جديدتان');
-    expect(plural('ar', loaderTexts.ar.unread, 5)).toBe('5 رسائل جديدة');
-    expect(plural('ar', loaderTexts.ar.unread, 15)).toBe('15 رسالة جديدة');
+    expect(plural('en', english.newest, 1)).toBe('1 new message');
+    expect(plural('en', english.newest, 2)).toBe('2 new messages');
+    expect(plural('de', german.newest, 3)).toBe('3 neue Nachrichten');
+    expect(plural('ar', arabic.newest, 2)).toBe('رسالتان جديدتان');
+    expect(plural('ar', arabic.newest, 5)).toBe('5 رسائل جديدة');
+    expect(plural('ar', arabic.newest, 15)).toBe('15 رسالة جديدة');
   });
 });

@@ -5,6 +5,8 @@ export interface LoaderConfiguration {
   origins: readonly string[];
   /** `#rrggbb`. */
   accent: string;
+  /** What stands on the accent; white where it is left out. */
+  onAccent?: string;
   /** Address of the site's chat frame. */
   frame: string;
 }

@@ -62,6 +62,7 @@ export * from './operator/disconnect-operator';
 export * from './operator/show-operator-offline';
 export * from './operator/set-presence';
 export * from './operator/change-profile';
+export * from './site/accent-contrast';
 export * from './site/events';
 export * from './site/site';
 export * from './site/create-site';

@@ -51,6 +51,31 @@ describe('a feed', () => {
     expect(shown(all)).toEqual({ a: 'a5', b: 'b6' });
   });
 
+  it('says that it could not be loaded when the server refuses for good, and the others go on', () => {
+    const all = rig();
+    const [team, sites] = [all.live.feed('team'), all.live.feed('sites')];
+    all.socket.accept();
+    all.clock.advance(0);
+    const refused = { ok: false, id: null, code: 'INTERNAL', message: '', retry: 'no' };
+    all.socket.take('sync')[0]!.answer(refused);
+    const [first, second] = all.socket.take('sync');
+    first!.answer(refused);
+    second!.answer({ ok: true, epoch: 'e', now: 1, feeds: [{ ...page(0, 1, [row('a', 1)]), feed: 'sites' }] });
+    expect([team.failed, sites.failed, sites.ready, all.live.state]).toEqual([true, false, true, 'live']);
+    team.reload();
+    expect(asked(all)).toMatchObject([{ feeds: [{ feed: 'team', seq: 0 }] }]);
+  });
+
+  it('is whole again after it was reloaded', () => {
+    const all = opened();
+    all.socket.take('sync')[0]!.answer({ ok: false, id: null, code: 'INTERNAL', message: '', retry: 'no' });
+    expect(all.team.failed).toBe(true);
+    all.team.reload();
+    all.clock.advance(0);
+    answer(all, [page(0, 1, [row('a', 1)])]);
+    expect([all.team.failed, shown(all)]).toEqual([false, { a: 'a1' }]);
+  });
+
   it('asks for this feed alone when something between is missing', () => {
     const all = opened();
     answer(all, [page(0, 5, [row('a', 5)])]);

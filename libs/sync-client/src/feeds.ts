@@ -15,8 +15,8 @@ interface Held {
 export interface FeedsListener {
   /** Something was answered, at this time of the server's clock; null: there was nothing to ask. */
   readonly synced: (now: number | null) => void;
-  /** The server answers no question of ours. */
-  readonly refused: (code: string) => void;
+  /** True where the server answers no question of ours any more. */
+  readonly refused: (code: string) => boolean;
   /** A row with this id came: what the outbox shows under it is in the feed now. */
   readonly shown: (id: string) => void;
 }
@@ -43,7 +43,12 @@ export class Feeds {
   open<R>(name: FeedName): LiveCollection<R> {
     let held = this.#held.get(name);
     if (!held) {
-      const collection = new LiveCollection(name, () => this.#release(name), this.tell.shown);
+      const collection = new LiveCollection(
+        name,
+        () => this.#release(name),
+        () => this.#reload(name),
+        this.tell.shown,
+      );
       held = { collection, uses: 0, behind: true, asking: false };
       this.#held.set(name, held);
       this.#soon();
@@ -126,9 +131,23 @@ export class Feeds {
       for (const held of batch) held.asking = false;
       if (batch.some((held) => held.behind)) this.#soon();
       if (answer.ok) this.#apply(answer, batch);
-      else this.tell.refused(answer.code);
+      else this.#refused(answer.code, batch);
     });
     this.#asking.push(giveUp);
+  }
+
+  /** One feed that cannot be told must not silence the others: each is asked for alone, and the one that fails says so. */
+  #refused(code: string, batch: readonly Held[]): void {
+    if (this.tell.refused(code)) return;
+    const [only] = batch;
+    if (batch.length > 1) return batch.forEach((held) => this.#sync([held]));
+    only?.collection.fail();
+    this.tell.synced(null);
+  }
+
+  #reload(name: FeedName): void {
+    const held = this.#held.get(name);
+    if (held) this.#ask(held);
   }
 
   #apply(answer: SyncAnswer, batch: readonly Held[]): void {

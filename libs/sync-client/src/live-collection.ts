@@ -10,6 +10,7 @@ export class LiveCollection<R> {
   #seq = 0;
   #ready = false;
   #denied = false;
+  #failed = false;
   /** Pages of an unfinished answer: shown as one step. */
   #pages: Page[] = [];
   /** Deltas that came while the feed was being asked for. */
@@ -18,6 +19,7 @@ export class LiveCollection<R> {
   constructor(
     readonly name: FeedName,
     private readonly release: () => void,
+    private readonly again: () => void,
     private readonly shown: (id: string) => void,
   ) {}
 
@@ -36,6 +38,10 @@ export class LiveCollection<R> {
   get denied(): boolean {
     return this.#denied;
   }
+  /** Whether the server refused to tell what is missing here: `rows` are old until `reload` helps. */
+  get failed(): boolean {
+    return this.#failed;
+  }
   /** Where the next question starts: behind the pages that are here already. */
   get asked(): number {
     return this.#pages.at(-1)?.to ?? this.#seq;
@@ -48,6 +54,12 @@ export class LiveCollection<R> {
   /** Gives back one use of the feed; with the last one the server is told. */
   close(): void {
     this.release();
+  }
+
+  /** Asks for everything anew. */
+  reload(): void {
+    this.forget();
+    this.again();
   }
 
   /** Older rows of a thread, from the query `thread.before`: a row that is here already is newer. */
@@ -75,6 +87,13 @@ export class LiveCollection<R> {
     this.forget();
     this.#denied = true;
     this.#replaceAll([]);
+  }
+
+  /** @internal */
+  fail(): void {
+    this.cut();
+    this.#failed = true;
+    this.#changed.tell([]);
   }
 
   /** @internal Keeps a delta for after the answer that is on its way. */
@@ -115,6 +134,7 @@ export class LiveCollection<R> {
     this.#seq = pages.at(-1)?.to ?? 0;
     this.#ready = true;
     this.#denied = false;
+    this.#failed = false;
     if (pages[0]?.from === 0) return this.#replaceAll(changes);
     this.#write(changes);
     this.#changed.tell(changes.map((change) => change.key));

@@ -47,7 +47,7 @@ export class LiveConnection {
     this.outbox = new Outbox(this.#caller, this.#ports.now, options.storage);
     this.#feeds = new Feeds(socket, this.#caller, this.#ports.timers, {
       synced: (now) => this.#synced(now),
-      refused: (code) => void this.#refused(code),
+      refused: (code) => this.#refused(code),
       shown: (id) => this.outbox.drop(id),
     });
     this.#listen();

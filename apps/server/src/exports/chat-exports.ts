@@ -30,7 +30,7 @@ export interface ExportedFile {
 export interface ExportParts {
   readonly history: HistoryAnswers;
   readonly past: Pick<Past, 'transcript'>;
-  readonly readings: Readings;
+  readonly readings: Pick<Readings, 'record'>;
   readonly directory: Directory;
   readonly bundles: Pick<Bundles, 'make'>;
 }

@@ -16,7 +16,7 @@ export interface HistoryParts {
   readonly pool: pg.Pool;
   readonly log: Log;
   readonly directory: Directory;
-  readonly readings: Readings;
+  readonly readings: Pick<Readings, 'record'>;
 }
 
 /** A2: chats found and opened. Each answer is recorded as a fact before it goes out. */

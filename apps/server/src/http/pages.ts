@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Directory, KnownSite } from '../directory';
-import { SmallTexts } from './small-texts';
+import { SmallTexts, withoutHeaders } from './small-texts';
 import { chatFrame, demoPage, loaderScript, type Rendered, unknownSite, type WidgetSite } from './widget-pages';
 
 export interface PagesParts {
@@ -38,7 +38,8 @@ export function servePages(app: Express, parts: PagesParts): void {
   const console = join(dist, 'console', 'browser');
   const texts = new SmallTexts();
   const asset = versions(widget);
-  app.use('/widget/assets', compressed(widget), express.static(widget, { index: false, setHeaders: cacheByVersion }));
+  const plain = { index: false, acceptRanges: false, lastModified: false };
+  app.use('/widget/assets', lean, compressed(widget), express.static(widget, { ...plain, setHeaders: cacheByVersion }));
   app.get('/widget/:file', (request, response, next) => {
     const key = /^([\w-]{1,64})\.js$/.exec(String(request.params['file']))?.[1];
     if (key === undefined) return next();
@@ -61,6 +62,12 @@ export function servePages(app: Express, parts: PagesParts): void {
     send(response, demoPage(template, site, parts.widgetUrl(request), page === undefined ? undefined : String(page)));
   });
   serveConsole(app, console);
+}
+
+/** Scripts and styles of the widget: nothing but the type counts of what is set for every answer. */
+function lean(_: Request, response: Response, next: () => void): void {
+  withoutHeaders(response).set('x-content-type-options', 'nosniff');
+  next();
 }
 
 function serveConsole(app: Express, folder: string): void {

@@ -36,6 +36,13 @@ describe('the loader of a site', () => {
     });
   });
 
+  it('what stands on an accent that is too bright for white is black', () => {
+    expect(baked(loaderScript(built, site({ accent: '#ffd400' }), home).body)).toMatchObject({
+      accent: '#ffd400',
+      onAccent: '#000',
+    });
+  });
+
   it('V1: nothing in the configuration can end the script or a page that it is pasted into', () => {
     const hostile = { ...site(), key: '$&</script>\u2028\'"' };
     const { body } = loaderScript(built, hostile, home);

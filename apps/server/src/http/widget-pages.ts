@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FrameConfiguration, LoaderConfiguration } from '#libs/contracts';
-import type { SiteConfiguration } from '#libs/domain';
+import { contrastWithWhite, leastContrast, type SiteConfiguration } from '#libs/domain';
 
 /** What is sent, and the headers that make it safe: helmet's X-Frame-Options must not stand beside them. */
 export interface Rendered {
@@ -22,11 +22,11 @@ export function loaderScript(built: string, site: WidgetSite, widgetUrl: string)
   const configuration: LoaderConfiguration = {
     siteKey: key,
     origins: exactOrigins(site),
-    accent: accentOf(site),
+    ...launcherColours(accentOf(site)),
     frame: new URL(`/widget/${encodeURIComponent(key)}/chat`, widgetUrl).href,
   };
   const body = built.replace('__PARLEY_CONFIGURATION__', () => scriptSafe(configuration));
-  return { headers: scriptHeaders('public, max-age=300, stale-while-revalidate=86400'), body };
+  return { headers: scriptHeaders('max-age=300, stale-while-revalidate=86400'), body };
 }
 
 /** A loader that only says why there is no chat. Not as 404: browsers don't run what comes with an error. */
@@ -41,7 +41,6 @@ function scriptHeaders(caching: string): Record<string, string> {
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': caching,
     'cross-origin-resource-policy': 'cross-origin',
-    'access-control-allow-origin': '*',
     'x-content-type-options': 'nosniff',
   };
 }
@@ -100,6 +99,7 @@ function frameHeaders(origins: readonly string[], widgetUrl: string): Record<str
     'referrer-policy': 'strict-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'x-content-type-options': 'nosniff',
+    'origin-agent-cluster': '?1',
   };
 }
 
@@ -150,6 +150,11 @@ function exactOrigins({ configuration }: WidgetSite): string[] {
 
 function accentOf({ configuration }: WidgetSite): string {
   return /^#[0-9a-f]{6}$/i.test(configuration.accent) ? configuration.accent : blue;
+}
+
+/** A colour that was recorded before the rule of contrast is kept; then what stands on it is black. */
+function launcherColours(accent: string): Pick<LoaderConfiguration, 'accent' | 'onAccent'> {
+  return contrastWithWhite(accent) < leastContrast ? { accent, onAccent: '#000' } : { accent };
 }
 
 /** JSON that can stand in a script, also in one that somebody pastes into a page. */

@@ -49,11 +49,12 @@ export function createDatabase<T>(pool: pg.Pool): Kysely<T> {
   return new Kysely<T>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** One short-lived connection as the owner, for the work around a start. */
-export async function withOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** One connection as the owner for the time of a work, such as that around a start. */
+export async function withOwner<T>(url: string, work: (client: pg.Client) => Promise<T>, name = 'start'): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
-    application_name: 'parley start',
+    application_name: `parley ${name}`,
+    keepAlive: true,
     connectionTimeoutMillis: connectionTimeout,
   });
   client.on('error', () => undefined);
@@ -61,6 +62,6 @@ export async function withOwner<T>(url: string, work: (client: pg.Client) => Pro
   try {
     return await work(client);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }

@@ -34,3 +34,8 @@ function cut(rows: readonly RowChange[], head: number): { to: number; rows: RowC
   const more = page.length < rows.length || last.seq < head;
   return { to: more ? last.seq : head, rows: page, more };
 }
+
+/** The browser's number is not one that this life of the views can go on from. */
+export function isUnknown(since: number, page: { floor: number; to: number } | undefined): boolean {
+  return page !== undefined && since > 0 && (since < page.floor || since > page.to);
+}

@@ -39,6 +39,7 @@ export class Projector {
     private readonly fenced: (why: Error) => void,
     private readonly failed: (why: unknown) => void,
     start: number,
+    private readonly life: number,
   ) {
     this.position = start;
     this.unwritten = new Unwritten(start);
@@ -52,7 +53,9 @@ export class Projector {
     fenced: (why: Error) => void,
     failed: (why: unknown) => void = () => undefined,
   ): Promise<Projector> {
-    const projector = new Projector(store, publisher, fenced, failed, await store.position());
+    // The life first: a rebuild between the two is noticed with the first write
+    const life = await store.life();
+    const projector = new Projector(store, publisher, fenced, failed, await store.position(), life);
     for (const stream of await store.parked()) projector.parked.add(stream);
     await projector.notebook.open();
     for (const { feed, seq } of await store.heads('all-but-threads'))
@@ -187,7 +190,7 @@ export class Projector {
       const stored = this.notebook.saveTo(this.unwritten);
       const batch = this.unwritten.take();
       try {
-        if (!(await this.store.write(batch))) throw new Error('another projector holds the views');
+        if (!(await this.store.write(batch, this.life))) throw new Error('another projector holds the views');
         this.unwritten.written();
         this.notebook.settle(stored);
       } catch (why) {

@@ -7,7 +7,7 @@ export const stateTables = feedKinds.map((kind) => viewTables[kind].states);
 
 /**
  * One statement writes everything a batch changed. The checkpoint row is the fence: when it does not stand where this
- * projector left it, another projector has taken over and nothing is written.
+ * projector left it, another projector has taken over and nothing is written; nor is it when the views were rebuilt.
  */
 export function writeSql(schema: string): string {
   let at = 5;
@@ -29,8 +29,9 @@ export function writeSql(schema: string): string {
   );
   const parked = `parked as (insert into ${schema}.parked (stream, position, reason)
       select * from unnest(${p('uuid')}, ${p('bigint')}, ${p('text')}) ${guard})`;
+  const life = `life = $${++at}`;
   return `with fence as (
-      update ${schema}.checkpoint set position = $2 where name = 'live' and position = $1 returning 1),
+      update ${schema}.checkpoint set position = $2 where name = 'live' and position = $1 and ${life} returning 1),
     heads as (insert into ${schema}.heads (kind, feed, seq)
       select * from unnest($3::smallint[], $4::uuid[], $5::bigint[]) ${guard}
       on conflict (kind, feed) do update set seq = excluded.seq),
@@ -73,7 +74,7 @@ export function beforeSql(schema: string, table: string): string {
 }
 
 /** How many changes of a feed a browser may have missed and still resume; older tombstones are taken away. */
-const resumable = 5000;
+export const resumable = 5000;
 
 export function purgeSql(schema: string): string {
   return feedKinds

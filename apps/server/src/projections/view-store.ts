@@ -52,8 +52,16 @@ export class ViewStore {
     return rows[0]?.position ?? 0;
   }
 
-  /** False: another projector has moved the checkpoint, and nothing was written. */
-  async write(batch: ViewBatch): Promise<boolean> {
+  /** Changes when the views were replaced by rebuilt ones that differ. */
+  async life(): Promise<number> {
+    const { rows } = await this.pool.query<{ life: number }>(
+      `select life from ${this.schema}.checkpoint where name = 'live'`,
+    );
+    return rows[0]?.life ?? 0;
+  }
+
+  /** False: another projector has moved the checkpoint, or the views have another life, and nothing was written. */
+  async write(batch: ViewBatch, life: number): Promise<boolean> {
     const heads = [...batch.heads.values()];
     const values: unknown[] = [
       batch.from,
@@ -66,6 +74,7 @@ export class ViewStore {
       [...batch.parked.keys()],
       [...batch.parked.values()].map((one) => one.position),
       [...batch.parked.values()].map((one) => one.reason.slice(0, 2000)),
+      life,
     ];
     const { rows } = await this.pool.query<{ written: number }>({
       name: `views-${this.schema}`,

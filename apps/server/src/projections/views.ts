@@ -10,6 +10,7 @@ import type { SyncPage, SyncSource } from '../realtime/sync';
 import type { FeedId, RowChange } from './feeds';
 import { Following } from './following';
 import { Leading } from './leading';
+import { isUnknown } from './pages';
 import type { Publisher, Recorded } from './projector';
 import type { Asked, ViewStore } from './view-store';
 
@@ -35,20 +36,27 @@ export interface ViewsParts {
 /** What browsers see, on this node: folded here, or read from the tables that another node folds. */
 export class Views implements PushSource, SyncSource {
   readonly push: Push;
-  readonly epoch: string;
   private mode: Leading | Following | null = null;
   private timer: NodeJS.Timeout | undefined;
   private changing: Promise<void> = Promise.resolve();
+  private releasing: Promise<void> = Promise.resolve();
   private closed = false;
   private looks = 1;
+  /** Of the views, as the tables told it last. */
+  private life = 0;
 
   constructor(private readonly parts: ViewsParts) {
-    this.epoch = parts.epoch;
     this.push = new Push(this);
     parts.directory.onRights((operator) => this.push.recheck(operator));
   }
 
+  /** Browsers drop what they hold when it changes. */
+  get epoch(): string {
+    return this.life === 0 ? this.parts.epoch : `${this.parts.epoch}.${this.life}`;
+  }
+
   async open(): Promise<void> {
+    this.life = await this.parts.store.life();
     await this.choose();
     this.timer = setInterval(() => this.look(), pollEvery);
     this.timer.unref();
@@ -66,11 +74,22 @@ export class Views implements PushSource, SyncSource {
 
   /** Something may be new in the views, or nobody may be folding them. */
   private look(): void {
-    if (this.mode instanceof Leading && this.looks++ % chooseEvery === 0) void this.countNodes(this.mode);
-    if (this.mode instanceof Following) {
-      void this.mode.look();
-      if (this.looks++ % chooseEvery === 0) void this.choose();
-    }
+    const isTurn = this.looks++ % chooseEvery === 0;
+    if (this.mode instanceof Leading && isTurn) void this.countNodes(this.mode);
+    if (this.mode instanceof Following) void this.mode.look();
+    if (this.mode instanceof Following && isTurn) void this.choose();
+    if (isTurn) void this.lookAtLife().catch(this.parts.failed);
+  }
+
+  /** The views were rebuilt beside and are others now: everything is read anew, here and in the browsers. */
+  private async lookAtLife(): Promise<void> {
+    const life = await this.parts.store.life();
+    if (life === this.life || this.closed) return;
+    this.life = life;
+    if (this.mode instanceof Leading) this.lost(new Error('the views were rebuilt'));
+    await this.releasing;
+    await this.choose();
+    this.push.endAll();
   }
 
   get isLeading(): boolean {
@@ -226,11 +245,6 @@ export class Views implements PushSource, SyncSource {
     before.abandon();
     const { log, store, directory, failed } = this.parts;
     this.mode = new Following(log, directory, store, this.push, failed, before.follower.taken);
-    void this.parts.leadership.release();
+    this.releasing = this.parts.leadership.release();
   }
-}
-
-/** The browser's number is not one that this life of the views can go on from. */
-function isUnknown(since: number, page: { floor: number; to: number } | undefined): boolean {
-  return page !== undefined && since > 0 && (since < page.floor || since > page.to);
 }

@@ -130,6 +130,13 @@ export class Push {
       }
   }
 
+  /** What was sent is worth nothing any more: every browser is made to ask again. */
+  endAll(): void {
+    for (const live of [...this.feeds.values()])
+      for (const subscription of [...live.subscriptions.values()])
+        if (subscription.sent !== null) this.end(subscription);
+  }
+
   /** The views are folded by another node from now on, or by this one: rows between are fetched from the tables. */
   restart(headOf: (feed: FeedId) => number): void {
     for (const live of this.feeds.values()) {

@@ -9,10 +9,10 @@ export function accentVariables(wish: string): Record<string, string> {
   const light = readableOn(surfaces.light, accent, 3);
   const dark = readableOn(surfaces.dark, accent, 7);
   return {
-    '--accent-light': light,
-    '--ink-light': inkOn(light),
-    '--accent-text-light': readableOn(surfaces.light, accent, 4.5),
-    '--accent-dark': dark,
-    '--ink-dark': inkOn(dark),
+    '--lc-accent-light': light,
+    '--lc-on-accent-light': inkOn(light),
+    '--lc-accent-text-light': readableOn(surfaces.light, accent, 4.5),
+    '--lc-accent-dark': dark,
+    '--lc-on-accent-dark': inkOn(dark),
   };
 }

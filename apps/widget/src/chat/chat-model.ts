@@ -5,6 +5,7 @@ import { openLine } from '../tabs/open-line';
 import { Attention } from './attention';
 import { openMemory } from './browser-storage';
 import { Composer } from './composer';
+import { Leaving } from './leaving';
 import { LiveLine } from './live-line';
 import { OtherTabs } from './other-tabs';
 import { shownOutgoing } from './outgoing';
@@ -17,6 +18,8 @@ import { VisitorSession } from './visitor-session';
 
 /** Milliseconds that forgetting waits for the server to take the leave. */
 const patience = 3_000;
+/** Milliseconds between two questions whether anybody is online. */
+const askEvery = 30_000;
 
 /** Everything that the panel shows and does. */
 export class ChatModel {
@@ -29,8 +32,9 @@ export class ChatModel {
   readonly typing = signal<readonly string[]>([]);
   readonly stage = computed(() => (this.thread.value ? (this.thread.value.head.value?.status ?? 'loading') : 'start'));
   /** The visitor wants to go, and the server has not said yes: perhaps it can't be reached. */
-  readonly leaving = signal(false);
+  readonly leaving = computed(() => this.#leaving.chat.value !== null && this.#leaving.chat.value === this.#writable());
   readonly canLeave = computed(() => ['waiting', 'active'].includes(this.stage.value) && !this.leaving.value);
+  readonly #waits = computed(() => ['start', 'waiting'].includes(this.stage.value));
   /** Beats while a text waits for the line, so that it can say so in time. */
   readonly #now = signal(Date.now());
   readonly entries = computed(() => {
@@ -45,6 +49,7 @@ export class ChatModel {
   readonly ownTyping = new OwnTyping(() => this.#tellTyping(), Date.now);
   readonly #typists = new Typists((names) => (this.typing.value = names), browserTimers);
   readonly #tabs: OtherTabs;
+  readonly #leaving: Leaving;
   /** Where the ended chat is noted that the visitor has put away. */
   readonly #awayKey: string;
   #newest = 0;
@@ -53,6 +58,7 @@ export class ChatModel {
     const { siteKey } = configuration;
     const storage = outgoingStore(this.memory, `parley:${siteKey}:unsent`);
     this.#awayKey = `parley:${siteKey}:away`;
+    this.#leaving = new Leaving(this.memory, `parley:${siteKey}:leaving`);
     this.session = new VisitorSession(siteKey, this.memory);
     this.composer = new Composer(
       this.memory,
@@ -64,7 +70,7 @@ export class ChatModel {
       this.session,
       (token) =>
         new LiveConnection(
-          openLine(token, this.memory.kept, () => this.composer.inherit()),
+          openLine(token, this.memory.kept, () => this.#inherit()),
           { storage },
         ),
       (answer, connection) => this.#opened(answer, connection),
@@ -72,6 +78,7 @@ export class ChatModel {
     this.attention = new Attention(this.thread, (chat, position) => this.#send('chat.read', position, chat));
     this.#tabs = new OtherTabs(siteKey, (chat) => (chat ? this.#beganElsewhere(chat) : void this.#forgotten()));
     effect(() => this.#followRows());
+    effect(() => this.#askAgain());
     effect(() => this.#beat(this.composer.sending.value && this.line.state.value !== 'live'));
     void this.line.open();
   }
@@ -80,6 +87,7 @@ export class ChatModel {
     this.composer.send();
     this.ownTyping.sent();
     this.attention.atBottom.value = true;
+    if (this.#waits.value) void this.refresh();
   }
 
   /** Also wakes the line, which may be what the text waits for. */
@@ -96,10 +104,8 @@ export class ChatModel {
 
   async leave(): Promise<void> {
     const chat = this.#writable();
-    if (!chat) return;
-    this.leaving.value = true;
-    await this.#send('chat.leave', {}, chat);
-    this.leaving.value = false;
+    const { connection } = this.line;
+    if (chat && connection) await this.#leaving.begin(chat, connection);
   }
 
   /** Asks anew what may have changed while nobody looked: whether anybody is online. */
@@ -119,13 +125,13 @@ export class ChatModel {
   async #forgotten(): Promise<void> {
     this.composer.forget();
     this.line.close();
-    this.leaving.value = false;
+    this.#leaving.forget();
     this.#show(null);
     this.answer.value = null;
     await this.line.open();
   }
 
-  async #send<T extends 'chat.read' | 'chat.leave'>(type: T, body: CommandBodies[T], chat: string): Promise<void> {
+  async #send<T extends 'chat.read'>(type: T, body: CommandBodies[T], chat: string): Promise<void> {
     await this.line.connection?.send(type, body, { chat });
   }
 
@@ -145,6 +151,13 @@ export class ChatModel {
     if (thread && thread.chat === answer.chat) thread.moveTo(connection);
     else this.#show(answer.chat === this.memory.get(this.#awayKey) ? null : answer.chat);
     this.composer.attach(connection);
+    void this.#leaving.resume(connection);
+  }
+
+  /** What a tab that is gone had not sent. */
+  #inherit(): void {
+    this.composer.inherit();
+    if (this.line.connection) void this.#leaving.resume(this.line.connection);
   }
 
   #began(chat: string): void {
@@ -180,6 +193,13 @@ export class ChatModel {
     if (!newest || newest.n === this.#newest) return;
     this.#newest = newest.n;
     this.#typists.stopped(newest.author.id);
+  }
+
+  /** While somebody waits and looks, whether anybody is online is asked, not pushed. */
+  #askAgain(): (() => void) | undefined {
+    if (!this.#waits.value || !this.attention.open.value || !this.attention.visible.value) return undefined;
+    const handle = setInterval(() => void this.refresh(), askEvery);
+    return () => clearInterval(handle);
   }
 
   #beat(isWaiting: boolean): (() => void) | undefined {

@@ -53,7 +53,6 @@ export const english: Texts = {
   offlineBanner: 'No connection. What you write is kept and sent later.',
   retryIn: { one: 'No connection. Trying again in # second.', other: 'No connection. Trying again in # seconds.' },
   retryNow: 'Try now',
-  unreachable: 'The chat can’t be reached.',
   outdated: 'This page is out of date. Please reload it.',
   memoryOnly: 'Your browser keeps nothing for this site: this chat ends when you leave this page.',
 };

@@ -58,7 +58,6 @@ export const german: Texts = {
     other: 'Keine Verbindung. Nächster Versuch in # Sekunden.',
   },
   retryNow: 'Jetzt versuchen',
-  unreachable: 'Der Chat ist nicht erreichbar.',
   outdated: 'Diese Seite ist veraltet. Bitte laden Sie sie neu.',
   memoryOnly: 'Ihr Browser speichert nichts für diese Website: Der Chat endet, wenn Sie die Seite verlassen.',
 };

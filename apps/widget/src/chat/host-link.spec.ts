@@ -25,17 +25,17 @@ describe('the line to the host page', () => {
 
   it('V1: says nothing but hello before the port is there', () => {
     const { said, link } = open();
-    link.tell({ type: 'unread', count: 2 });
+    link.tell({ type: 'unread', count: 2, words: 'two' });
     expect(said).toEqual([[hello, '*']]);
   });
 
   it('V1: takes the port of the parent at an allowed origin, and what waited goes through it', () => {
     const { offer, parent, link, heard } = open();
     const own = port();
-    link.tell({ type: 'unread', count: 2 });
+    link.tell({ type: 'unread', count: 2, words: 'two' });
     offer({ source: parent, origin, data: handover, ports: [own] });
     own.onmessage({ data: { type: 'close' } });
-    expect([own.posted, heard]).toEqual([[{ type: 'unread', count: 2 }], [{ type: 'close' }]]);
+    expect([own.posted, heard]).toEqual([[{ type: 'unread', count: 2, words: 'two' }], [{ type: 'close' }]]);
   });
 
   it.each([

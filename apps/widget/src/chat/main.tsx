@@ -2,13 +2,14 @@ import './chat.css';
 import type { FrameConfiguration } from '#libs/contracts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { chooseLanguage } from '../language';
+import { chooseLanguage, plural } from '../language';
 import type { ToFrame } from '../port-messages';
 import { accentVariables } from './appearance';
 import { ChatProvider } from './chat-context';
 import { ChatModel } from './chat-model';
 import { HostLink } from './host-link';
 import { Panel } from './panel';
+import { contextOf } from './site-context';
 import { texts } from './speech';
 
 const root = document.getElementById('parley') as HTMLElement;
@@ -22,7 +23,7 @@ const host = new HostLink(configuration.origins, hear);
 function hear(message: ToFrame): void {
   model.attention.open.value = message.type === 'open';
   if (message.type !== 'open') return;
-  model.composer.surroundings = { page: message.page, context: message.context };
+  model.composer.surroundings = { page: message.page, context: contextOf(message.context) };
   void model.refresh();
   if (message.focus) focusEntry();
 }
@@ -42,6 +43,8 @@ function minimize(): void {
   host.tell({ type: 'close' });
 }
 
+// Also before the focus has come to the text box.
+document.addEventListener('keydown', (event) => event.key === 'Escape' && minimize());
 effect(() => {
   const accent = model.answer.value?.site.accent ?? configuration.accent;
   for (const [name, value] of Object.entries(accentVariables(accent))) page.style.setProperty(name, value);
@@ -55,6 +58,9 @@ render(
 effect(() => host.tell({ type: 'ready', chat: model.answer.value === null || model.canLeave.value }));
 // Forty lines of the visitor's own text size.
 host.tell({ type: 'resize', height: 40 * parseFloat(getComputedStyle(page).fontSize) });
-effect(() => host.tell({ type: 'unread', count: model.attention.unread.value }));
+effect(() => {
+  const count = model.attention.unread.value;
+  host.tell({ type: 'unread', count, words: count ? plural(language, texts.newest, count) : '' });
+});
 // Opened by itself, without a page around it, the frame is the page.
 if (window.parent === window) model.attention.open.value = true;

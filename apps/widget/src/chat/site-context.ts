@@ -2,6 +2,16 @@ import type { CommandBodies } from '#libs/contracts';
 
 type Context = CommandBodies['chat.start']['context'];
 
+/** What stands in the site's `data-context`. */
+export function contextOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    console.warn('Parley: data-context is not JSON, so it is not passed on.');
+    return null;
+  }
+}
+
 /** What the site passed in, if the server would take it: a wrong one must not keep the visitor from writing. */
 export function siteContext(given: unknown): { context?: Context } {
   const nodes = count(given, 0);

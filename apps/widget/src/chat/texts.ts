@@ -54,7 +54,6 @@ export interface Texts {
   offlineBanner: string;
   retryIn: Plural;
   retryNow: string;
-  unreachable: string;
   outdated: string;
   memoryOnly: string;
 }

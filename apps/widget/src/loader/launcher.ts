@@ -1,5 +1,5 @@
 import type { LoaderConfiguration } from '#libs/contracts';
-import { type Language, plural } from '../language';
+import type { Language } from '../language';
 import { element, icon } from './element';
 import { loaderTexts } from './loader-texts';
 
@@ -13,12 +13,14 @@ export class Launcher {
   readonly #badge = element('span', { class: 'badge', 'aria-hidden': 'true' });
   #open = false;
   #unread = 0;
+  #news = '';
 
   constructor(
     private readonly language: Language,
-    { accent }: LoaderConfiguration,
+    { accent, onAccent = '#fff' }: LoaderConfiguration,
   ) {
-    this.button.style.setProperty('--accent', accent);
+    this.button.style.setProperty('--lc-accent', accent);
+    this.button.style.setProperty('--lc-on-accent', onAccent);
     this.button.append(this.#badge);
     this.#draw();
   }
@@ -28,12 +30,13 @@ export class Launcher {
     this.#draw();
   }
 
-  /** New messages are also said, for those who can't see the number change. */
-  count(unread: number): void {
+  /** New messages are also said, for those who can't see the number change: `words`, none for none. */
+  count(unread: number, words: string): void {
     if (unread === this.#unread) return;
     this.#unread = unread;
+    this.#news = words;
     this.#draw();
-    this.say(unread ? plural(this.language, loaderTexts[this.language].unread, unread) : '');
+    this.say(words);
   }
 
   /** `shown`: for everybody, not only for those who listen. */
@@ -48,7 +51,7 @@ export class Launcher {
 
   #draw(): void {
     const texts = loaderTexts[this.language];
-    const news = this.#unread ? `, ${plural(this.language, texts.unread, this.#unread)}` : '';
+    const news = this.#news && `, ${this.#news}`;
     this.button.setAttribute('aria-label', this.#open ? texts.minimize : texts.open + news);
     this.button.setAttribute('aria-expanded', String(this.#open));
     this.#badge.textContent = this.#open || !this.#unread ? '' : this.#unread > 99 ? '99+' : String(this.#unread);

@@ -1,10 +1,9 @@
-import type { Language, Plural } from '../language';
+import type { Language } from '../language';
 
 interface LoaderTexts {
   open: string;
   minimize: string;
   chat: string;
-  unread: Plural;
   unreachable: string;
 }
 
@@ -14,27 +13,18 @@ export const loaderTexts: Record<Language, LoaderTexts> = {
     open: 'Open chat',
     minimize: 'Minimize chat',
     chat: 'Chat',
-    unread: { one: '# new message', other: '# new messages' },
-    unreachable: 'The chat can’t be reached. Please try again.',
+    unreachable: 'The chat can’t be reached.',
   },
   de: {
     open: 'Chat öffnen',
     minimize: 'Chat minimieren',
     chat: 'Chat',
-    unread: { one: '# neue Nachricht', other: '# neue Nachrichten' },
-    unreachable: 'Der Chat ist nicht erreichbar. Bitte versuchen Sie es noch einmal.',
+    unreachable: 'Der Chat ist nicht erreichbar.',
   },
   ar: {
     open: 'فتح المحادثة',
     minimize: 'تصغير المحادثة',
     chat: 'المحادثة',
-    unread: {
-      one: 'رسالة جديدة واحدة',
-      two: 'رسالتان جديدتان',
-      few: '# رسائل جديدة',
-      many: '# رسالة جديدة',
-      other: '# رسالة جديدة',
-    },
-    unreachable: 'تعذر الوصول إلى المحادثة. حاول مرة أخرى.',
+    unreachable: 'تعذر الوصول إلى المحادثة.',
   },
 };

@@ -1,10 +1,9 @@
 import { element } from './element';
 
-const phone = matchMedia('(max-width: 639.98px), (max-height: 479.98px)');
-
-/** The place of the chat frame: beside the page on a large screen, over it (and modal) on a phone. */
+/** The place of the chat frame: beside the page on a large screen, over it (and modal) on a this.#phone. */
 export class Panel {
   readonly dialog: HTMLDialogElement;
+  readonly #phone = matchMedia('(max-width: 639.98px), (max-height: 479.98px)');
   #scrolling = '';
 
   constructor(label: string, closed: () => void) {
@@ -13,18 +12,18 @@ export class Panel {
       event.preventDefault();
       closed();
     });
-    phone.addEventListener('change', () => this.#reshow());
+    this.#phone.addEventListener('change', () => this.#reshow());
     visualViewport?.addEventListener('resize', () => this.#fit());
     visualViewport?.addEventListener('scroll', () => this.#fit());
   }
 
   get coversPage(): boolean {
-    return phone.matches;
+    return this.#phone.matches;
   }
 
   show(): void {
     if (this.dialog.open) return;
-    if (phone.matches) {
+    if (this.#phone.matches) {
       this.#scrolling = document.documentElement.style.overflow;
       document.documentElement.style.overflow = 'hidden';
       this.dialog.showModal();

@@ -3,7 +3,7 @@ import { chooseLanguage, directionOf, type Language } from '../language';
 import type { ToLoader } from '../port-messages';
 import { element } from './element';
 import { FrameLink } from './frame-link';
-import { contextOf, describePage } from './host-page';
+import { describePage } from './host-page';
 import { Launcher } from './launcher';
 import { loaderTexts } from './loader-texts';
 import styles from './loader.css';
@@ -17,8 +17,8 @@ const patience = 15_000;
 export class Widget {
   readonly #language: Language;
   readonly #launcher: Launcher;
-  readonly #panel: Panel;
-  readonly #memory: OpenMemory;
+  #made: Panel | null = null;
+  #kept: OpenMemory | null = null;
   #frame: HTMLIFrameElement | null = null;
   #link: FrameLink | null = null;
   #ready = false;
@@ -34,10 +34,20 @@ export class Widget {
   ) {
     this.#language = chooseLanguage([script.dataset['lang'], document.documentElement.lang, navigator.language]);
     this.#launcher = new Launcher(this.#language, configuration);
-    this.#panel = new Panel(loaderTexts[this.#language].chat, () => this.#close());
-    this.#memory = openMemory(configuration.siteKey, () => this.#follow());
     this.#attach();
-    this.#resume();
+    // The browser fetches the storage from another process: not while the site's own page is being built.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => this.#resume());
+  }
+
+  get #memory(): OpenMemory {
+    return (this.#kept ??= openMemory(this.configuration.siteKey, () => this.#follow()));
+  }
+
+  get #panel(): Panel {
+    if (this.#made) return this.#made;
+    this.#made = new Panel(loaderTexts[this.#language].chat, () => this.#close());
+    this.#launcher.said.after(this.#made.dialog);
+    return this.#made;
   }
 
   #attach(): void {
@@ -46,7 +56,7 @@ export class Widget {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
-    root.append(this.#launcher.button, this.#launcher.said, this.#panel.dialog);
+    root.append(this.#launcher.button, this.#launcher.said);
     this.#launcher.button.onclick = () => (this.#wanted ? this.#close() : this.#open(true));
     host.onkeydown = (event) => {
       if (event.key === 'Escape' && this.#wanted) this.#close();
@@ -57,7 +67,7 @@ export class Widget {
   /** Only in a browser in which the visitor opened the chat before is there a mark. */
   #resume(): void {
     const mark = this.#memory.read();
-    if (!mark) return;
+    if (!mark || this.#wanted) return;
     if (mark === 'open' && !this.#panel.coversPage) return this.#open(false);
     this.#memory.write('minimized');
     this.#load();
@@ -86,7 +96,7 @@ export class Widget {
     this.#launcher.show(false);
     if (byVisitor) this.#memory.write(this.#chat ? 'minimized' : null);
     this.#link?.tell({ type: 'close' });
-    if (!this.#panel.dialog.open) return;
+    if (!this.#made?.dialog.open) return;
     this.#panel.hide();
     if (byVisitor) this.#launcher.button.focus();
   }
@@ -109,13 +119,15 @@ export class Widget {
     this.#panel.show();
     this.#launcher.show(true);
     if (this.#focus) this.#frame?.focus();
-    this.#link?.tell({ type: 'open', focus: this.#focus, page: describePage(), context: contextOf(this.script) });
+    // Read at each opening, so that the site may change it.
+    const context = this.script.dataset['context'] ?? null;
+    this.#link?.tell({ type: 'open', focus: this.#focus, page: describePage(), context });
   }
 
   #hear(message: ToLoader): void {
     if (message.type === 'ready') this.#arrived(message.chat);
     else if (message.type === 'resize') this.#panel.resize(message.height);
-    else if (message.type === 'unread') this.#launcher.count(message.count);
+    else if (message.type === 'unread') this.#launcher.count(message.count, message.words);
     else this.#close();
   }
 

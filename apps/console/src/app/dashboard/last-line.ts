@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Progress } from '../live/chat-actions';
 import { dashboard } from '../texts/scopes/dashboard';
+import { Refusals } from '../texts/refusals';
 import { Texts } from '../texts/texts';
 import { firstName } from '../ui/shown';
 import { Wording } from '../ui/wording';
@@ -15,7 +16,7 @@ import type { Entry } from './entry';
           <span class="lost" role="status">{{ acceptedBy() }}</span>
         }
         @case ('refused') {
-          <span class="lost" role="alert">{{ progress.message }}</span>
+          <span class="lost" role="alert">{{ refusals.text(progress.refusal) }}</span>
           <button class="link" (click)="progress.again()">{{ t('row.again') }}</button>
         }
         @default {
@@ -44,6 +45,7 @@ import type { Entry } from './entry';
 })
 export class LastLine {
   readonly #wording = inject(Wording);
+  protected readonly refusals = inject(Refusals);
   protected readonly t = inject(Texts).of(dashboard);
   readonly entry = input.required<Entry>();
   readonly progress = input<Progress>();

@@ -38,7 +38,8 @@ export class Commands {
     // An open question is answered first
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
     const id = this.#meant(chordOf(event), event);
-    if (id && this.run(id)) event.preventDefault();
+    // The first key of two is meant as well: nobody else may take it for a letter
+    if (id ? this.run(id) : this.#first) event.preventDefault();
   }
 
   #meant(chord: string, event: KeyboardEvent): CommandId | undefined {

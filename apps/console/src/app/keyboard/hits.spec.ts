@@ -1,9 +1,11 @@
 import { activeRow, chatRow, priya, teamRow, tomas, visitor } from '../../testing/rows';
+import type { VisitorShown } from '#libs/contracts';
 import { hitsOf } from './hits';
 
 const searched = {
   chats: [chatRow('a', { visitor: visitor({ name: 'Hannah Lindqvist' }) }), activeRow('b', [tomas])],
   operators: [teamRow(tomas, { load: 3 }), teamRow(priya)],
+  named: ({ name, number }: VisitorShown) => (typeof name === 'string' ? name : `Visitor ${number}`),
   commands: [{ id: 'toDashboard' as const, text: 'Go to the Dashboard' }],
 };
 const found = (asked: string): string[] => hitsOf(searched, asked).map((hit) => `${hit.kind} ${hit.id}`);

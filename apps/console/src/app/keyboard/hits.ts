@@ -1,5 +1,4 @@
-import type { DashboardRow, TeamRow } from '#libs/contracts';
-import { visitorName } from '../ui/shown';
+import type { DashboardRow, TeamRow, VisitorShown } from '#libs/contracts';
 import type { CommandId } from './key-map';
 
 /** What the palette has found. */
@@ -12,24 +11,29 @@ interface Searched {
   readonly chats: Iterable<DashboardRow>;
   readonly operators: readonly TeamRow[];
   readonly commands: readonly { id: CommandId; text: string }[];
+  /** What a visitor is called here. */
+  readonly named: (visitor: VisitorShown) => string;
 }
 
 /** Of each kind at most so many, so that the list is read and not scrolled. */
 const most = 8;
 
 /** Every word must stand somewhere in the chat's names, the operator's name, or the command. */
-export function hitsOf({ chats, operators, commands }: Searched, asked: string): readonly Hit[] {
+export function hitsOf({ chats, operators, commands, named }: Searched, asked: string): readonly Hit[] {
   const words = plain(asked).split(/\s+/).filter(Boolean);
   const fits = (text: string): boolean => words.every((word) => plain(text).includes(word));
-  const foundChats = [...chats].map(chatHit).filter((hit) => fits(`${hit.text} ${hit.members}`));
+  const foundChats = [...chats].map((row) => chatHit(row, named)).filter((hit) => fits(`${hit.text} ${hit.members}`));
   const foundOperators = operators.filter((operator) => words.length > 0 && fits(operator.name)).map(operatorHit);
   const foundCommands = commands.filter(({ text }) => fits(text)).map((one): Hit => ({ kind: 'command', ...one }));
   return [...foundChats.slice(0, most), ...foundOperators.slice(0, most), ...foundCommands];
 }
 
-function chatHit({ chat, visitor, members, status }: DashboardRow): Extract<Hit, { kind: 'chat' }> {
+function chatHit(
+  { chat, visitor, members, status }: DashboardRow,
+  named: Searched['named'],
+): Extract<Hit, { kind: 'chat' }> {
   const names = members.map((member) => member.name).join(', ');
-  return { kind: 'chat', id: chat, text: visitorName(visitor), members: names, status };
+  return { kind: 'chat', id: chat, text: named(visitor), members: names, status };
 }
 
 function operatorHit({ id, name, load, presence }: TeamRow): Hit {

@@ -37,9 +37,13 @@ export const keyMap = {
   invite: { scope: 'chat', keys: ['I'] },
   transfer: { scope: 'chat', keys: ['T'] },
   leave: { scope: 'chat', keys: ['L'] },
+  moveInLog: { scope: 'chat', keys: ['ArrowUp', 'ArrowDown'] },
+  copyMessage: { scope: 'chat', keys: ['C'] },
   findInChat: { scope: 'chat', keys: ['Mod+F'] },
   send: { scope: 'entry', keys: ['Enter'] },
   newLine: { scope: 'entry', keys: ['Shift+Enter'] },
+  recall: { scope: 'entry', keys: ['ArrowUp'] },
+  toLog: { scope: 'entry', keys: ['Escape'] },
   moveInTree: { scope: 'tree', keys: ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End', '*'] },
 } as const satisfies Record<string, Entry>;
 

@@ -8,6 +8,7 @@ import { keyboard } from '../texts/scopes/keyboard';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { Modal } from '../ui/modal';
+import { Wording } from '../ui/wording';
 import { onMac, printed } from './chord';
 import { Commands } from './commands';
 import { type Hit, hitsOf } from './hits';
@@ -26,6 +27,7 @@ export class Palette {
   readonly #commands = inject(Commands);
   readonly #actions = inject(ChatActions);
   readonly #me = inject(Me);
+  readonly #wording = inject(Wording);
   readonly #router = inject(Router);
   readonly done = output();
   protected readonly t = inject(Texts).of(keyboard);
@@ -39,6 +41,7 @@ export class Palette {
           .available()
           .filter((id) => id !== 'palette')
           .map((id) => ({ id, text: this.t(`do.${id}`) })),
+        named: (visitor) => this.#wording.visitor(visitor),
       },
       this.asked(),
     ),

@@ -7,6 +7,7 @@ const regions = [
   'main [role=log]',
   'main form:has(textarea)',
   'main aside',
+  'main [role=complementary]',
   '[data-region]',
 ].join();
 const tabbable = 'a[href], button:not([disabled]), input, textarea, select, [tabindex="0"]';

@@ -57,6 +57,6 @@ describe('accepting a chat', () => {
     const all = actions(() => ({ ok: false, code: 'FORBIDDEN', message: 'You may not do that.', retry: 'no' }));
     all.watch('a');
     await flowed();
-    expect(all.progress().get('a')).toMatchObject({ kind: 'refused', message: 'You may not do that.' });
+    expect(all.progress().get('a')).toMatchObject({ kind: 'refused', refusal: { message: 'You may not do that.' } });
   });
 });

@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Ack, CommandBodies, CommandType, MeOffer, Person } from '#libs/contracts';
+import type { Ack, CommandBodies, CommandType, MeOffer, Person, Refusal } from '#libs/contracts';
 import { EntryFocus } from './entry-focus';
 import { HandOvers } from './hand-overs';
 import { Live } from './live';
@@ -14,7 +14,7 @@ export type Progress =
   | { kind: 'busy'; word: Doing }
   /** D5: another operator was first. */
   | { kind: 'lost'; winner: Person | null }
-  | { kind: 'refused'; message: string; again: () => void };
+  | { kind: 'refused'; refusal: Refusal; again: () => void };
 
 /** Milliseconds for which "Accepted by NAME" stays in the row, and for which the row stays where it was. */
 const lostShown = 10_000;
@@ -91,7 +91,7 @@ export class ChatActions {
     setTimeout(() => this.#held.update((held) => new Set([...held].filter((other) => other !== chat))), lostHeld);
     if (ack.ok) this.#show(chat, null);
     else if (ack.code === 'ALREADY_ACCEPTED') this.#lost(chat, ack.detail?.['winner']);
-    else this.#show(chat, { kind: 'refused', message: ack.message, again });
+    else this.#show(chat, { kind: 'refused', refusal: ack, again });
     return ack;
   }
 

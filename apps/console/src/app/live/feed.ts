@@ -27,6 +27,12 @@ export class Feed<R> {
     return this.collection.denied;
   }
 
+  /** Whether the server will not answer for this feed. */
+  failed(): boolean {
+    this.#changes();
+    return this.collection.failed;
+  }
+
   row(key: string): R | undefined {
     const row = this.#row.get(key) ?? computed(() => this.rows().get(key));
     this.#row.set(key, row);

@@ -22,6 +22,7 @@ export class Live {
   readonly #state = signal<LiveState>('connecting');
   readonly #bye = signal<Bye | null>(null);
   readonly #outbox = signal<readonly Outgoing[]>([]);
+  readonly #asked = signal(0);
 
   readonly connection = this.#connection.asReadonly();
   /** Who is signed in; null while nobody is. */
@@ -30,6 +31,8 @@ export class Live {
   readonly bye = this.#bye.asReadonly();
   /** Own texts on their way. */
   readonly outbox = this.#outbox.asReadonly();
+  /** How often the server was asked for something: each time keeps the session. */
+  readonly asked = this.#asked.asReadonly();
 
   open(operator: string, csrfToken: string): void {
     this.close();
@@ -62,6 +65,7 @@ export class Live {
   #open(): LiveConnection {
     const connection = this.#connection();
     if (!connection) throw new Error('Nobody is signed in.');
+    this.#asked.update((count) => count + 1);
     return connection;
   }
 }

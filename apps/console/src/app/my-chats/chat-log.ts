@@ -15,13 +15,16 @@ import {
 } from '@angular/core';
 import type { MeChat } from '#libs/contracts';
 import { Live } from '../live/live';
+import { Toasts } from '../shell/toasts';
 import { Formats } from '../texts/formats';
 import { myChats } from '../texts/scopes/my-chats';
 import { Texts } from '../texts/texts';
+import { copyText } from '../ui/clipboard';
 import { Wording } from '../ui/wording';
 import { Icon } from '../ui/icon';
 import { InView } from './in-view';
 import { type LogLine, logLines } from './log-lines';
+import { LogKeys } from './log-keys';
 import { LogWindow } from './log-window';
 import { MessageRow } from './message-row';
 import { NewLines } from './new-lines';
@@ -33,7 +36,7 @@ import { Threads } from './threads';
 /** The chat window: a log that follows its end, unless the reader has gone up. */
 @Component({
   selector: 'p-chat-log',
-  imports: [Icon, InView, MessageRow],
+  imports: [Icon, InView, LogKeys, MessageRow],
   templateUrl: './chat-log.html',
   styleUrl: './chat-log.css',
   providers: [SeenItems],
@@ -44,6 +47,7 @@ export class ChatLog implements OnInit {
   readonly #news = inject(NewLines);
   readonly #injector = inject(Injector);
   readonly #wording = inject(Wording);
+  readonly #toasts = inject(Toasts);
   protected readonly formats = inject(Formats);
   protected readonly t = inject(Texts).of(myChats);
   readonly mine = input.required<MeChat>();
@@ -69,6 +73,7 @@ export class ChatLog implements OnInit {
       me: this.#live.operator() ?? '',
       t: this.t,
       words: (words) => this.#wording.words(words),
+      length: (ms) => this.#wording.length(ms),
       visitor: { id: visitor.id, name: this.name(), named: visitor.name !== null },
       receipts,
       seenAt,
@@ -129,6 +134,13 @@ export class ChatLog implements OnInit {
 
   protected discard(id: string): void {
     this.#live.connection()?.outbox.drop(id);
+  }
+
+  protected async copy(key: string): Promise<void> {
+    const line = this.lines().find((one) => one.kind === 'message' && one.key === key);
+    if (line?.kind !== 'message') return;
+    await copyText(line.text);
+    this.#toasts.tell({ about: 'copied', text: this.t('log.copied') });
   }
 
   #show(place: number): void {

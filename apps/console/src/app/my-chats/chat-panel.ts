@@ -2,6 +2,7 @@ import { Component, computed, effect, ElementRef, inject, input, signal, untrack
 import { RouterLink } from '@angular/router';
 import type { MeChat } from '#libs/contracts';
 import { RunningTime } from '../dashboard/running-time';
+import { chordOf, isSingle, isTyping } from '../keyboard/chord';
 import { HandOvers } from '../live/hand-overs';
 import { Sites } from '../live/sites';
 import { myChats } from '../texts/scopes/my-chats';
@@ -17,13 +18,17 @@ import { EntryBar } from './entry-bar';
 import { Threads } from './threads';
 import { Typing } from './typing';
 
+const selectedTab = 'main [role=tab][aria-selected=true]';
+/** In these a letter goes to what begins with it. */
+const letterTakers = '[role=tree], [role=listbox], [role=menu]';
+
 /** M3: one chat in three sections: window, entry bar, sidebar. */
 @Component({
   selector: 'p-chat-panel',
   imports: [ChatLog, ChatSearch, ChatSidebar, EntryBar, Icon, RouterLink, RunningTime, StatusChip],
   templateUrl: './chat-panel.html',
   styleUrl: './chat-panel.css',
-  host: { '(keydown)': 'onKey($event)' },
+  host: { '(keydown)': 'onKey($event)', '(document:keydown)': 'startTyping($event)' },
 })
 export class ChatPanel {
   readonly #threads = inject(Threads);
@@ -31,6 +36,7 @@ export class ChatPanel {
   readonly #sites = inject(Sites);
   readonly #handOvers = inject(HandOvers);
   readonly #wording = inject(Wording);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly t = inject(Texts).of(myChats);
   readonly mine = input.required<MeChat>();
 
@@ -77,9 +83,29 @@ export class ChatPanel {
 
   /** The second press finds the page's search open and is the browser's own. */
   protected onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.details()) this.toggleDetails();
+    if (event.key === 'Escape') this.#back(event);
     if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || this.searching()) return;
     event.preventDefault();
     this.toggleSearch();
+  }
+
+  /** A letter that is nobody's key begins a message, wherever on the page the focus is. */
+  protected startTyping(event: KeyboardEvent): void {
+    const { target } = event;
+    const isFree = target instanceof Element && target.closest('main') && !target.closest(letterTakers);
+    if (event.defaultPrevented || !isFree || isTyping(target) || document.querySelector('dialog[open]')) return;
+    if (event.key !== ' ' && isSingle(chordOf(event))) this.#find('textarea')?.focus();
+  }
+
+  /** From the entry bar to the log, from the log to the tab. */
+  #back({ target }: KeyboardEvent): void {
+    if (this.details()) return this.toggleDetails();
+    if (!(target instanceof Element)) return;
+    if (target.matches('textarea')) this.#find('p-chat-log [tabindex="0"]')?.focus();
+    else if (target.closest('p-chat-log')) document.querySelector<HTMLElement>(selectedTab)?.focus();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.nativeElement.querySelector(selector);
   }
 }

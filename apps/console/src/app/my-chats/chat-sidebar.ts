@@ -5,6 +5,7 @@ import { Dialogs } from '../shell/dialogs';
 import { Line } from '../shell/line';
 import { dashboard } from '../texts/scopes/dashboard';
 import { myChats } from '../texts/scopes/my-chats';
+import { Refusals } from '../texts/refusals';
 import { Texts } from '../texts/texts';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
@@ -28,6 +29,7 @@ export class ChatSidebar {
   readonly #dialogs = inject(Dialogs);
   readonly #leaving = inject(Leaving);
   readonly #wording = inject(Wording);
+  readonly #refusals = inject(Refusals);
   readonly #ofDashboard = inject(Texts).of(dashboard);
   protected readonly t = inject(Texts).of(myChats);
   protected readonly line = inject(Line);
@@ -54,7 +56,7 @@ export class ChatSidebar {
   readonly #progress = computed(() => this.#actions.progress().get(this.mine().chat));
   protected readonly problem = computed(() => {
     const progress = this.#progress();
-    return progress?.kind === 'refused' ? progress.message : '';
+    return progress?.kind === 'refused' ? this.#refusals.text(progress.refusal) : '';
   });
   protected readonly isHeld = computed(() => this.line.isDown() || this.#progress()?.kind === 'busy');
   protected readonly noLine = computed(() => this.#ofDashboard('noLine'));

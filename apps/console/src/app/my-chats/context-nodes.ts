@@ -87,10 +87,12 @@ class ContextTrees {
   }
 }
 
+const acronyms: ReadonlySet<string> = new Set(['url', 'id', 'ip', 'vat']);
+
 /** `timeZone` and `time_zone` read "Time zone". */
 function labelOf(key: string): string {
   const words = key
     .replace(/[_-]+/g, ' ')
     .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return acronyms.has(words) ? words.toUpperCase() : words.charAt(0).toUpperCase() + words.slice(1);
 }

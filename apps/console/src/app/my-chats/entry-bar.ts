@@ -7,6 +7,7 @@ import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { Drafts } from './drafts';
 import { TabGuard } from './tab-guard';
+import { Threads } from './threads';
 import { Typing } from './typing';
 
 /** The longest text of one message, in characters. */
@@ -25,12 +26,15 @@ export class EntryBar {
   readonly #typing = inject(Typing);
   readonly #focus = inject(EntryFocus);
   readonly #handOvers = inject(HandOvers);
+  readonly #threads = inject(Threads);
   readonly #guard = inject(TabGuard);
   protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly name = input.required<string>();
   protected readonly longest = longest;
   protected readonly text = computed(() => this.#drafts.of(this.chat()));
+  /** Typed just as the tab changed by itself: sent to nobody until that is meant. */
+  protected readonly isHeld = computed(() => this.#guard.held() === this.chat() && this.text() !== '');
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
 
   constructor() {
@@ -41,6 +45,7 @@ export class EntryBar {
 
   protected typed(text: string): void {
     this.#drafts.keep(this.chat(), text);
+    this.#guard.typed(this.chat());
     if (text.trim()) this.#typing.tell(this.chat());
   }
 
@@ -50,9 +55,28 @@ export class EntryBar {
     if (!this.#guard.holds()) this.send();
   }
 
+  /** Up in an empty entry bar: the last text that I sent here, to send it better. */
+  protected recall(event: Event): void {
+    const onTheWay = this.#live.outbox().findLast(({ message }) => message.chat === this.chat());
+    const last = onTheWay?.text ?? this.#threads.thread(this.chat())?.lastOwn();
+    if (!last || this.text()) return;
+    event.preventDefault();
+    this.#drafts.keep(this.chat(), last);
+  }
+
+  protected release(): void {
+    this.#guard.release();
+    this.box().nativeElement.focus();
+  }
+
+  protected discard(): void {
+    this.#drafts.keep(this.chat(), '');
+    this.release();
+  }
+
   protected send(): void {
     const text = this.text().trim();
-    if (!text) return;
+    if (!text || this.isHeld()) return;
     void this.#live.send('message.post', { text }, this.chat());
     this.#handOvers.answered(this.chat());
     this.#drafts.keep(this.chat(), '');

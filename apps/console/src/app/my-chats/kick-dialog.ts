@@ -1,6 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { Live } from '../live/live';
 import { myChats } from '../texts/scopes/my-chats';
+import { Refusals } from '../texts/refusals';
 import { Texts } from '../texts/texts';
 import { Modal } from '../ui/modal';
 
@@ -17,7 +18,7 @@ import { Modal } from '../ui/modal';
     </div>
     <footer>
       <button class="btn line tall" (click)="done.emit()">{{ t('kick.cancel') }}</button>
-      <button class="btn danger tall" [disabled]="busy()" (click)="kick()">
+      <button class="btn danger tall" [attr.aria-disabled]="busy() || null" (click)="kick()">
         {{ busy() ? t('kick.kicking') : t('kick.kick') }}
       </button>
     </footer>
@@ -26,6 +27,7 @@ import { Modal } from '../ui/modal';
 })
 export class KickDialog {
   readonly #live = inject(Live);
+  readonly #refusals = inject(Refusals);
   protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly name = input.required<string>();
@@ -34,10 +36,11 @@ export class KickDialog {
   protected readonly problem = signal('');
 
   protected async kick(): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     const ack = await this.#live.send('visitor.kick', {}, this.chat());
     this.busy.set(false);
     if (ack.ok) this.done.emit();
-    else this.problem.set(ack.message);
+    else this.problem.set(this.#refusals.text(ack));
   }
 }

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { ChatActions } from '../live/chat-actions';
 import { Me } from '../live/me';
 import { myChats } from '../texts/scopes/my-chats';
+import { Refusals } from '../texts/refusals';
 import { Texts } from '../texts/texts';
 import { Modal } from '../ui/modal';
 import { isGone } from '../ui/shown';
@@ -27,6 +28,7 @@ import { isGone } from '../ui/shown';
 export class LeaveDialog {
   readonly #actions = inject(ChatActions);
   readonly #me = inject(Me);
+  readonly #refusals = inject(Refusals);
   protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly name = input.required<string>();
@@ -40,6 +42,6 @@ export class LeaveDialog {
   protected async leave(): Promise<void> {
     const ack = await this.#actions.leave(this.chat());
     if (ack.ok) this.done.emit();
-    else this.problem.set(ack.message);
+    else this.problem.set(this.#refusals.text(ack));
   }
 }

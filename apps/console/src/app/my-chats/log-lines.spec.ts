@@ -15,6 +15,7 @@ const source = (change: Partial<LogSource>): LogSource => ({
   me: maya.id,
   t: TestBed.inject(Texts).of(myChats),
   words: (words) => TestBed.inject(Wording).words(words),
+  length: (ms) => TestBed.inject(Wording).length(ms),
   visitor: { id: 'v', name: 'Hannah', named: true },
   receipts: { seen: null, delivered: null },
   seenAt: null,

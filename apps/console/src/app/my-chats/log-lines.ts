@@ -2,6 +2,7 @@ import type { MessageItem, Refusal, ThreadItem, Words } from '#libs/contracts';
 import type { Outgoing } from '#libs/sync-client';
 import { noticeText, type Reader } from './notice-text';
 import type { Receipts } from './receipts';
+import { waitedBefore } from './waited';
 
 export interface MessageLine {
   readonly kind: 'message';
@@ -41,6 +42,8 @@ export interface LogSource {
   readonly me: string;
   readonly t: Reader['t'];
   readonly words: (words: Words) => string;
+  /** A length of time in words. */
+  readonly length: (ms: number) => string;
   readonly visitor: { readonly id: string; readonly name: string; readonly named: boolean };
   readonly receipts: Receipts;
   readonly seenAt: number | null;
@@ -83,8 +86,9 @@ function message(item: MessageItem, { me, visitor, t, words }: LogSource): Messa
   };
 }
 
-function notice(item: Exclude<ThreadItem, MessageItem>, { me, visitor, t }: LogSource): LogLine {
-  const text = noticeText(item, { me, visitor: visitor.name, t });
+function notice(item: Exclude<ThreadItem, MessageItem>, { items, me, visitor, t, length }: LogSource): LogLine {
+  const waited = item.code === 'accepted' ? waitedBefore(items, item.n) : null;
+  const text = noticeText(item, { me, visitor: visitor.name, t, ...(waited !== null && { waited: length(waited) }) });
   return { kind: 'notice', key: String(item.n), n: item.n, at: item.at, text };
 }
 

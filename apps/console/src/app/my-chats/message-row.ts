@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { Avatar } from '../ui/avatar';
 import { Formats } from '../texts/formats';
 import { myChats } from '../texts/scopes/my-chats';
+import { Refusals } from '../texts/refusals';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import type { MessageLine } from './log-lines';
@@ -17,6 +18,7 @@ const quiet = 400;
   styleUrl: './message-row.css',
   host: {
     role: 'article',
+    tabindex: '-1',
     '[attr.aria-label]': 'label()',
     '[class.mine]': 'line().mine',
     '[class.pending]': "line().state === 'sending'",
@@ -26,6 +28,7 @@ const quiet = 400;
 })
 export class MessageRow {
   readonly #formats = inject(Formats);
+  readonly #refusals = inject(Refusals);
   protected readonly t = inject(Texts).of(myChats);
   readonly line = input.required<MessageLine>();
   readonly again = output();
@@ -36,6 +39,10 @@ export class MessageRow {
   protected readonly seen = computed(() => {
     const at = this.line().seenAt;
     return at === null ? this.t('message.seen') : this.t('message.seenAt', { time: this.#formats.time(at) });
+  });
+  protected readonly refusal = computed(() => {
+    const refusal = this.line().refusal;
+    return refusal ? this.#refusals.text(refusal) : '';
   });
   protected readonly label = computed(() => `${this.who()}, ${this.time()}`);
 }

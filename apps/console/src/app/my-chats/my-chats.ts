@@ -1,4 +1,5 @@
 import { Wording } from '../ui/wording';
+import { isTyping } from '../keyboard/chord';
 import { Commands } from '../keyboard/commands';
 import { Dialogs } from '../shell/dialogs';
 import { Tab, TabContent, TabList, TabPanel, Tabs } from '@angular/aria/tabs';
@@ -33,7 +34,8 @@ import { TakenOver } from './taken-over';
 /** A tab that went has taken the focus along: it goes to the tab that took its place. */
 function keepFocus(): void {
   setTimeout(() => {
-    if (document.activeElement !== document.body) return;
+    const has = document.activeElement;
+    if (isTyping(has) || has?.closest('nav, dialog')) return;
     const tab = document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]');
     (tab ?? document.querySelector<HTMLElement>('main h1'))?.focus();
   });

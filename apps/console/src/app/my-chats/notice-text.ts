@@ -9,6 +9,8 @@ export interface Reader {
   readonly me: string;
   readonly visitor: string;
   readonly t: Text;
+  /** How long the visitor had waited when somebody accepted, where that is known. */
+  readonly waited?: string;
 }
 
 /** Notices with two people in them, and what they are called in the texts. */
@@ -41,10 +43,12 @@ export function noticeText(notice: NoticeItem, reader: Reader): string {
 }
 
 /** Notices with one person in them: who acted, or who was asked and did not. */
-function personText({ code, by, about }: NoticeItem, { t, me, visitor }: Reader): string {
+function personText({ code, by, about }: NoticeItem, { t, me, visitor, waited }: Reader): string {
   const isOfTarget = code === 'expired' || code === 'voided';
   const person = isOfTarget ? about : (by ?? about);
   const form = person?.id === me ? 'you' : 'other';
+  if (code === 'accepted' && waited)
+    return t(`notice.acceptedAfter.${form}`, { by: person?.name ?? visitor, length: waited });
   switch (code) {
     case 'accepted':
     case 'joined':

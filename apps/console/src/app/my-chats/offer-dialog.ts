@@ -3,6 +3,7 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { Live } from '../live/live';
 import { Team } from '../live/team';
 import { myChats } from '../texts/scopes/my-chats';
+import { Refusals } from '../texts/refusals';
 import { Texts } from '../texts/texts';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
@@ -41,6 +42,7 @@ export class OfferDialog {
   readonly #live = inject(Live);
   readonly #team = inject(Team);
   readonly #threads = inject(Threads);
+  readonly #refusals = inject(Refusals);
   protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly what = input.required<'invite' | 'transfer'>();
@@ -97,6 +99,6 @@ export class OfferDialog {
     const ack = await this.#live.send(`chat.${this.what()}`, body, this.chat());
     this.busy.set(false);
     if (ack.ok) this.done.emit();
-    else this.problem.set(ack.message);
+    else this.problem.set(this.#refusals.text(ack));
   }
 }

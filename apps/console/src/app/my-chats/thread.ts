@@ -20,6 +20,8 @@ export class Thread {
   readonly #rows = computed(() => [...this.feed.rows().values()]);
   /** Whether the server says that I am not in the chat. */
   readonly denied = computed(() => this.feed.denied());
+  /** Whether what is here is not all, and the server does not give the rest. */
+  readonly failed = computed(() => this.feed.failed());
   readonly ready = computed(() => this.feed.ready());
   readonly head = computed(() => this.feed.row('head') as MemberHead | undefined);
   /** M3: in the chat's own numbering, never a clock's. */
@@ -37,6 +39,11 @@ export class Thread {
   readonly told = computed(() => {
     const receipts = receiptsOf(this.items(), this.me, this.mark() ?? { delivered: 0, read: 0 });
     return { receipts, seenAt: receipts.seen === null ? null : this.#times.of(receipts.seen) };
+  });
+  /** The last text that I wrote, as far as it is here and its words still are. */
+  readonly lastOwn = computed(() => {
+    const mine = this.items().findLast((item) => item.kind === 'message' && item.author.id === this.me);
+    return mine?.kind === 'message' && typeof mine.text === 'string' ? mine.text : '';
   });
   /** Since when the visitor waits for an answer by any operator. */
   readonly owedSince = computed(() => owedSince(this.items()));

@@ -3,7 +3,7 @@ import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
 import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
-import { visitorName, wordsText } from '../ui/shown';
+import { Wording } from '../ui/wording';
 import { Attention } from './attention';
 
 /** One thing to tell of one chat. */
@@ -24,6 +24,7 @@ export class Notes {
   readonly #me = inject(Me);
   readonly #chats = inject(OpenChats);
   readonly #attention = inject(Attention);
+  readonly #wording = inject(Wording);
   readonly #t = inject(Texts).of(shell);
 
   readonly all = computed((): readonly Note[] => {
@@ -36,7 +37,7 @@ export class Notes {
     return this.#chats.waiting().map(({ chat, visitor, startedAt }) => ({
       chat,
       news: `waiting ${startedAt}`,
-      title: this.#t('say.waiting', { name: visitorName(visitor), waiting: count }),
+      title: this.#t('say.waiting', { name: this.#wording.visitor(visitor), waiting: count }),
       text: this.#lastOf(chat),
     }));
   }
@@ -55,7 +56,7 @@ export class Notes {
     return [...unread].flatMap(([chat, count]) => {
       const mine = this.#me.chat(chat);
       if (!mine) return [];
-      const title = this.#t('say.messages', { name: visitorName(mine.visitor), count });
+      const title = this.#t('say.messages', { name: this.#wording.visitor(mine.visitor), count });
       const news = `message ${this.#chats.rows().get(chat)?.last?.at ?? count}`;
       return [{ chat, news, title, text: this.#lastOf(chat) }];
     });
@@ -63,6 +64,6 @@ export class Notes {
 
   #lastOf(chat: string): string {
     const last = this.#chats.rows().get(chat)?.last;
-    return last ? wordsText(last.text) : '';
+    return last ? this.#wording.words(last.text) : '';
   }
 }

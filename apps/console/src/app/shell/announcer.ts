@@ -4,6 +4,7 @@ import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
 import { ChatNews } from './chat-news';
 import { Line } from './line';
+import { OfferNews } from './offer-news';
 import { Speaker } from './speaker';
 
 /** The two live regions of the page, and what is told of the line; clocks and lists that move are never told. */
@@ -21,6 +22,7 @@ export class Announcer {
 
   constructor() {
     inject(ChatNews);
+    inject(OfferNews);
     effect(() => {
       const missed = this.#line.isMissed();
       untracked(() => this.speaker.shout(missed ? this.#t('say.lost') : ''));

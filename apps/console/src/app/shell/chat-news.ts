@@ -5,7 +5,7 @@ import { OpenChats } from '../live/open-chats';
 import { OnScreen } from '../notifications/on-screen';
 import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
-import { visitorName } from '../ui/shown';
+import { Wording } from '../ui/wording';
 import { Speaker } from './speaker';
 
 interface Standing {
@@ -23,6 +23,7 @@ export class ChatNews {
   readonly #chats = inject(OpenChats);
   readonly #onScreen = inject(OnScreen);
   readonly #speaker = inject(Speaker);
+  readonly #wording = inject(Wording);
   readonly #t = inject(Texts).of(shell);
   #before: Standing | null = null;
 
@@ -68,14 +69,14 @@ export class ChatNews {
     const [first] = fresh;
     if (!first) return;
     const waiting = after.waiting.length;
-    const one = this.#t('say.waiting', { name: visitorName(first.visitor), waiting });
+    const one = this.#t('say.waiting', { name: this.#wording.visitor(first.visitor), waiting });
     const sentence = (count: number): string => (count > 1 ? this.#t('say.manyWaiting', { count, waiting }) : one);
     this.#speaker.say('waiting', sentence, fresh.length);
   }
 
   #wrote(before: number, { chat, unread, visitor }: MeChat): void {
     if (unread <= before || this.#onScreen.has(chat)) return;
-    const name = visitorName(visitor);
+    const name = this.#wording.visitor(visitor);
     this.#speaker.say(`messages ${chat}`, (count) => this.#t('say.messages', { count, name }), unread - before);
   }
 
@@ -84,7 +85,7 @@ export class ChatNews {
     const without = (all: readonly Person[], some: readonly Person[]): readonly Person[] =>
       all.filter((person) => !some.some((one) => one.id === person.id));
     const tell = (key: 'say.joined' | 'say.left', { id, name }: Person): void =>
-      this.#speaker.say(`${key} ${chat} ${id}`, () => this.#t(key, { name, visitor: visitorName(visitor) }));
+      this.#speaker.say(`${key} ${chat} ${id}`, () => this.#t(key, { name, visitor: this.#wording.visitor(visitor) }));
     for (const person of without(after, before)) tell('say.joined', person);
     for (const person of without(before, after)) tell('say.left', person);
   }

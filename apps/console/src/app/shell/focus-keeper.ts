@@ -19,20 +19,26 @@ export class FocusKeeper {
     });
   }
 
-  /** Whoever takes something away may have a better place for the focus: theirs comes first. */
+  /**
+   * Whoever takes something away may have a better place for the focus: theirs comes first. What was only disabled keeps
+   * the focus until the page is drawn.
+   */
   #look(): void {
-    if (this.#isLost()) setTimeout(() => this.#isLost() && this.#near()?.focus());
+    const [last] = this.#around;
+    if (!last || (last.isConnected && !last.matches(':disabled'))) return;
+    setTimeout(() => this.#mend());
+    requestAnimationFrame(() => setTimeout(() => this.#mend()));
   }
 
-  #isLost(): boolean {
+  #mend(): void {
     const [last] = this.#around;
     const isGone = last !== undefined && (!last.isConnected || last.matches(':disabled'));
-    return isGone && document.activeElement === document.body;
+    if (isGone && document.activeElement === document.body) this.#near()?.focus();
   }
 
   #near(): HTMLElement | null {
     const rest = this.#around.filter(
-      (one) => one.isConnected && one.closest('main') && !one.matches('main, :disabled'),
+      (one) => one.isConnected && one.closest('main, dialog') && !one.matches('main, :disabled'),
     );
     const near = rest.map((one) => one.querySelector<HTMLElement>(reachable)).find((one) => one !== null);
     return near ?? document.querySelector<HTMLElement>('main h1, main [tabindex]');

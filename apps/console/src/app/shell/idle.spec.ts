@@ -5,16 +5,23 @@ import { flowed, signedIn } from '../../testing/signed-in';
 import { Clock } from '../live/clock';
 import { Live } from '../live/live';
 import { Session } from '../sign-in/session';
-import { Idle } from './idle';
+import { Idle, SESSION_CHANNEL } from './idle';
 
 const minute = 60_000;
 
 async function idle() {
   const now = signal(0);
   const asked: string[] = [];
+  const channel = {
+    told: 0,
+    postMessage: () => void channel.told++,
+    onmessage: null as (() => void) | null,
+    close: () => undefined,
+  };
   TestBed.configureTestingModule({
     providers: [
       { provide: Clock, useValue: { now } },
+      { provide: SESSION_CHANNEL, useValue: channel },
       { provide: Session, useValue: { resume: () => Promise.resolve(asked.push('resume')) } },
     ],
   });
@@ -28,7 +35,7 @@ async function idle() {
     now.set(minutes * minute);
     TestBed.tick();
   };
-  return { all, asked, at };
+  return { all, asked, at, channel, live };
 }
 
 describe('a session that nobody uses', () => {
@@ -38,6 +45,22 @@ describe('a session that nobody uses', () => {
     expect(all.left()).toBe(null);
     at(28.5);
     expect(all.left()).toBe(90);
+  });
+
+  it('goes on with every command, and the other windows are told', async () => {
+    const { all, at, live, channel } = await idle();
+    at(29);
+    const before = channel.told;
+    void live.send('presence.set', { status: 'away' });
+    at(29);
+    expect([all.left(), channel.told]).toEqual([null, before + 1]);
+  });
+
+  it('goes on when another window has asked the server for something', async () => {
+    const { all, at, channel } = await idle();
+    at(29);
+    channel.onmessage?.();
+    expect(all.left()).toBe(null);
   });
 
   it('goes on when the operator wants to stay', async () => {

@@ -3,6 +3,8 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter } from 'rxjs';
 
+const heading = 'main h1';
+
 /** Another page takes the focus to its heading; an entry bar that has it keeps it. */
 @Injectable({ providedIn: 'root' })
 export class RouteFocus {
@@ -23,7 +25,15 @@ export class RouteFocus {
     if (first) return;
     setTimeout(() => {
       if (document.activeElement instanceof HTMLTextAreaElement) return;
-      document.querySelector<HTMLElement>('main h1')?.focus();
+      document.querySelector<HTMLElement>(heading)?.focus();
     });
   }
+}
+
+/** To the heading as soon as there is one, unless something has the focus by then. */
+export function focusHeading(frames = 120): void {
+  if (document.activeElement !== document.body) return;
+  const found = document.querySelector<HTMLElement>(heading);
+  if (found) found.focus();
+  else if (frames) requestAnimationFrame(() => focusHeading(frames - 1));
 }

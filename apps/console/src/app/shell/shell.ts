@@ -24,6 +24,7 @@ import { Idle } from './idle';
 import { IdleDialog } from './idle-dialog';
 import { RouteFocus } from './route-focus';
 import { SelfCard } from './self-card';
+import { ToastList } from './toast-list';
 
 /** The frame of every page: where one can go, who one is, how the line stands. */
 @Component({
@@ -43,6 +44,7 @@ import { SelfCard } from './self-card';
     MyProfile,
     SelfCard,
     SoundBar,
+    ToastList,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',

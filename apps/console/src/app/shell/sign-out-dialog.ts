@@ -4,7 +4,7 @@ import { Session } from '../sign-in/session';
 import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
 import { Modal } from '../ui/modal';
-import { visitorName } from '../ui/shown';
+import { Wording } from '../ui/wording';
 
 /** O3: signing out with open chats lists them first, then leaves them. */
 @Component({
@@ -29,13 +29,14 @@ import { visitorName } from '../ui/shown';
 export class SignOutDialog {
   readonly #session = inject(Session);
   readonly #me = inject(Me);
+  readonly #wording = inject(Wording);
   readonly done = output();
   protected readonly t = inject(Texts).of(shell);
   protected readonly names = computed(() =>
     this.#me
       .chats()
       .filter((chat) => chat.relation === 'member')
-      .map((chat) => visitorName(chat.visitor)),
+      .map((chat) => this.#wording.visitor(chat.visitor)),
   );
 
   protected async signOut(): Promise<void> {

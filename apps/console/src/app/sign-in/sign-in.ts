@@ -1,7 +1,17 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Texts } from '../texts/texts';
 import { signIn } from '../texts/scopes/sign-in';
+import { focusHeading } from '../shell/route-focus';
 import { Icon } from '../ui/icon';
 import { PasswordField } from '../ui/password-field';
 import { isPassing, Session } from './session';
@@ -31,6 +41,8 @@ export class SignIn {
 
   constructor() {
     afterNextRender(() => this.first().nativeElement.focus());
+    // The door goes, and the focus with it: the page that opens has it
+    inject(DestroyRef).onDestroy(() => setTimeout(() => focusHeading()));
   }
 
   protected async signIn(): Promise<void> {

@@ -35,6 +35,13 @@ export class Languages {
 
   /** Before the first page is drawn: which languages there are, and the one to begin with. */
   async begin(): Promise<void> {
+    const asked = this.#learn();
+    // English is built in: who begins in it waits for nothing
+    const first = localStorage.getItem(remembered) || navigator.languages[0] || '';
+    if (!/^en\b/i.test(first)) await asked;
+  }
+
+  async #learn(): Promise<void> {
     const answer = await fetch('/i18n/languages.json').catch(() => null);
     const told = answer?.ok ? ((await answer.json().catch(() => null)) as readonly Language[] | null) : null;
     if (Array.isArray(told)) this.#all.set(told);

@@ -1,4 +1,5 @@
 import { Component, input, signal } from '@angular/core';
+import { copyText } from './clipboard';
 
 /** Milliseconds for which it says that it was done. */
 const saidFor = 4000;
@@ -23,30 +24,8 @@ export class CopyButton {
   protected readonly copied = signal(false);
 
   protected async copy(): Promise<void> {
-    const text = this.text();
-    if (!(await isOnClipboard(text))) copyBySelection(text);
+    await copyText(this.text());
     this.copied.set(true);
     setTimeout(() => this.copied.set(false), saidFor);
   }
-}
-
-/** Without TLS browsers give pages no clipboard, and people may refuse it. */
-async function isOnClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function copyBySelection(text: string): void {
-  const box = document.createElement('textarea');
-  box.value = text;
-  const before = document.activeElement;
-  (before?.closest('dialog') ?? document.body).append(box);
-  box.select();
-  document.execCommand('copy');
-  box.remove();
-  if (before instanceof HTMLElement) before.focus();
 }

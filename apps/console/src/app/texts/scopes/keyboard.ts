@@ -53,5 +53,9 @@ export type KeyboardTexts = {
   'do.send': [];
   'do.newLine': [];
   'do.moveInTree': [];
+  'do.moveInLog': [];
+  'do.copyMessage': [];
+  'do.recall': [];
+  'do.toLog': [];
 };
 export const keyboard = scope<KeyboardTexts>('keyboard', english);

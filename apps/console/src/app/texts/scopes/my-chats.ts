@@ -66,6 +66,9 @@ export type MyChatsTexts = {
   'log.empty': [];
   'log.toEnd': [];
   'log.notice': [given: { text: string | number; time: string | number }];
+  'log.copied': [];
+  'log.failed': [];
+  'log.reload': [];
   'message.you': [];
   'message.operator': [];
   'message.membersOnly': [];
@@ -110,11 +113,16 @@ export type MyChatsTexts = {
   'notice.kicked.you': [];
   'notice.kicked.other': [given: { by: string | number }];
   'notice.closed': [];
+  'notice.acceptedAfter.you': [given: { length: string | number }];
+  'notice.acceptedAfter.other': [given: { by: string | number; length: string | number }];
   'entry.label': [given: { name: string | number }];
   'entry.placeholder': [];
   'entry.left': [given: { count: number }];
   'entry.newLine': [];
   'entry.send': [];
+  'entry.held': [given: { name: string | number }];
+  'entry.meant': [];
+  'entry.discard': [];
   'sidebar.controls': [];
   'sidebar.whenOver': [];
   'sidebar.visitorGone': [];

@@ -67,5 +67,10 @@ export type ShellTexts = {
   'idle.hint': [];
   'idle.left': [given: { count: number }];
   'idle.stay': [];
+  'toast.dismiss': [];
+  'asked.declined': [given: { name: string | number; visitor: string | number }];
+  'asked.expired': [given: { name: string | number; visitor: string | number }];
+  'asked.voided': [given: { name: string | number; visitor: string | number }];
+  'asked.cancelled': [given: { name: string | number; visitor: string | number }];
 };
 export const shell = scope<ShellTexts>('shell', english);

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { type Difference } from '../../server/src/projections/rebuild/compare';
+import { Rebuild, RebuildUnderWay } from '../../server/src/projections/rebuild/rebuild';
+import { whichViews } from '../../server/src/projections/rebuild/side-tables';
+import { type Command, Unusable } from './command';
+import { type OpenedWords, withWords } from './opened-words';
+import { Progress } from './progress';
+
+const toldAtMost = 20;
+
+/** `audit rebuild`: 0 when the live views were as the log says, 1 when they were not; either way they are now. */
+export const rebuild: Command = async (args) => {
+  const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
+  const which = whichViews.find((one) => one === positionals[0]);
+  if (!which || positionals.length > 1)
+    throw new Unusable(`rebuild needs one view (${whichViews.slice(1).join(', ')}), or all.`);
+  return withWords((opened) => run(opened, which));
+};
+
+async function run(
+  { ownerUrl, connections, assembled, head }: OpenedWords,
+  which: (typeof whichViews)[number],
+): Promise<number> {
+  // prettier-ignore
+  const progress = new Progress(0, head);
+  const found: Difference[] = [];
+  const parts = {
+    ...{ ownerUrl, pool: connections.views, codec: assembled.log.codec },
+    onProgress: (position: number) => progress.at(position),
+    onDifference: (one: Difference) => (found.length < toldAtMost ? found.push(one) : undefined),
+  };
+  const rebuilt = await Rebuild.run(which, parts).catch((error: Error) => {
+    throw error instanceof RebuildUnderWay ? new Unusable(`${error.message}.`) : error;
+  });
+  progress.end();
+  const { facts, took, differences } = rebuilt;
+  process.stdout.write(`${facts} facts, ${Math.round(facts / Math.max(0.001, took / 1000))} a second\n`);
+  if (differences === 0) process.stdout.write(`the live views were the same, byte for byte, at ${rebuilt.compared}\n`);
+  for (const { table, row, what } of found) process.stderr.write(`${table} ${row}: ${what}\n`);
+  if (differences > 0) process.stderr.write(`${differences} rows differed; the rebuilt views stand in their place.\n`);
+  return differences === 0 ? 0 : 1;
+}
