@@ -71,6 +71,7 @@ export class Rebuild {
     const store = new ViewStore(this.parts.pool, sideSchema);
     // Nobody is told of what is folded here, and no automation looks at it
     this.projector = await Projector.open(store, { publish: () => undefined }, (why) => (this.broken = why));
+    this.projector.isAlone = true;
     const started = performance.now();
     for (
       let head = await this.livePosition();
