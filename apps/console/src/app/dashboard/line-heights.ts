@@ -2,7 +2,7 @@ import type { CdkVirtualScrollViewport, VirtualScrollStrategy } from '@angular/c
 import { distinctUntilChanged, Subject } from 'rxjs';
 
 /** Pixels rendered beyond both edges, so that quick scrolling shows no gap. */
-const margin = 230;
+const margin = 92;
 
 /** A virtual list of lines of two heights, known without measuring: headings are lower than rows. */
 export class LineHeights implements VirtualScrollStrategy {

@@ -9,12 +9,9 @@ import { Icon } from './icon';
       {{ initials() }}
     } @else {
       <p-icon name="profile" />
-    }
-    @if (presence()) {
-      <span class="dot" [class]="presence()"></span>
     }`,
   styleUrl: './avatar.css',
-  host: { 'aria-hidden': 'true', '[class]': 'size() + " " + shape()', '[style.--h]': 'hue()' },
+  host: { 'aria-hidden': 'true', '[class]': 'look()', '[style.--h]': 'hue()' },
 })
 export class Avatar {
   readonly id = input.required<string>();
@@ -24,6 +21,7 @@ export class Avatar {
   readonly size = input<'small' | 'medium' | 'large'>('medium');
   readonly presence = input<'here' | 'away' | 'gone'>();
 
+  protected readonly look = computed(() => [this.size(), this.shape(), this.presence() ?? ''].join(' '));
   protected readonly initials = computed(() => {
     const parts = this.name().trim().split(/\s+/);
     const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : [parts[0]];
