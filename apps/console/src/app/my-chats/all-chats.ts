@@ -22,17 +22,24 @@ export class AllChats {
   /** On a phone the list is the page itself. */
   readonly isPage = input(false);
   protected readonly filter = signal('');
+  /** A link for each chat costs every navigation something: closed, the list has none. */
+  protected readonly isOpen = signal(false);
   protected readonly found = computed(() => {
+    if (!this.isPage() && !this.isOpen()) return [];
     const words = this.filter().trim().toLowerCase();
     return this.tabs().filter((tab) => this.#wording.visitor(tab.visitor).toLowerCase().includes(words));
   });
   private readonly box = viewChild<ElementRef<HTMLElement>>('box');
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
 
-  protected toggled(event: Event): void {
-    const isOpen = event instanceof ToggleEvent && event.newState === 'open';
+  /** Before it is shown or hidden, so that it is never seen empty. */
+  protected toggles(event: Event): void {
+    this.isOpen.set(event instanceof ToggleEvent && event.newState === 'open');
     this.filter.set('');
-    if (isOpen) this.field()?.nativeElement.focus();
+  }
+
+  protected toggled(): void {
+    if (this.isOpen()) this.field()?.nativeElement.focus();
   }
 
   protected close(): void {

@@ -22,7 +22,6 @@ import { Texts } from '../texts/texts';
 import { copyText } from '../ui/clipboard';
 import { Wording } from '../ui/wording';
 import { Icon } from '../ui/icon';
-import { InView } from './in-view';
 import { type LogLine, logLines } from './log-lines';
 import { LogKeys } from './log-keys';
 import { LogWindow } from './log-window';
@@ -36,7 +35,7 @@ import { Threads } from './threads';
 /** The chat window: a log that follows its end, unless the reader has gone up. */
 @Component({
   selector: 'p-chat-log',
-  imports: [Icon, InView, LogKeys, MessageRow],
+  imports: [Icon, LogKeys, MessageRow],
   templateUrl: './chat-log.html',
   styleUrl: './chat-log.css',
   providers: [SeenItems],
@@ -45,6 +44,7 @@ export class ChatLog implements OnInit {
   readonly #live = inject(Live);
   readonly #threads = inject(Threads);
   readonly #news = inject(NewLines);
+  readonly #seen = inject(SeenItems);
   readonly #injector = inject(Injector);
   readonly #wording = inject(Wording);
   readonly #toasts = inject(Toasts);
@@ -84,11 +84,13 @@ export class ChatLog implements OnInit {
   protected readonly reachesEnd = this.#window.atEnd;
 
   constructor() {
-    inject(SeenItems).told = (place) => this.#threads.seen(this.mine().chat, place);
+    this.#seen.told = (place) => this.#threads.seen(this.mine().chat, place);
     afterNextRender(() => this.#watchRoom());
     afterRenderEffect(() => {
       this.lines();
       this.#anchor?.restore();
+      const { nativeElement } = this.scroller();
+      untracked(() => this.#seen.watch(nativeElement.querySelectorAll<HTMLElement>('[data-place]')));
     });
     afterRenderEffect(() => {
       const place = this.found();

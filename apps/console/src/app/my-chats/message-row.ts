@@ -7,9 +7,6 @@ import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import type { MessageLine } from './log-lines';
 
-/** Milliseconds after which an own text is said to be on its way: on a good line nobody ever reads it. */
-const quiet = 400;
-
 /** One message: whose, when, and of an own one how far it has come. */
 @Component({
   selector: 'p-message-row',
@@ -21,9 +18,9 @@ const quiet = 400;
     tabindex: '-1',
     '[attr.aria-label]': 'label()',
     '[class.mine]': 'line().mine',
+    '[class.continued]': 'line().continued',
     '[class.pending]': "line().state === 'sending'",
     '[class.failed]': "line().state === 'failed'",
-    '[style.--quiet]': 'quiet + "ms"',
   },
 })
 export class MessageRow {
@@ -33,7 +30,6 @@ export class MessageRow {
   readonly line = input.required<MessageLine>();
   readonly again = output();
   readonly discard = output();
-  protected readonly quiet = quiet;
   protected readonly who = computed(() => (this.line().mine ? this.t('message.you') : this.line().author.name));
   protected readonly time = computed(() => this.#formats.time(this.line().at));
   protected readonly seen = computed(() => {

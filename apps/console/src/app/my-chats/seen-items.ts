@@ -21,13 +21,19 @@ export class SeenItems {
     });
   }
 
-  observe(element: Element, place: number): void {
-    this.#places.set(element, place);
-    this.#observer.observe(element);
-    if (this.#inView.has(element)) this.#tell();
+  /** The elements that are in the window now; each carries its place. */
+  watch(elements: Iterable<HTMLElement>): void {
+    const gone = new Set(this.#places.keys());
+    for (const element of elements) {
+      gone.delete(element);
+      if (!this.#places.has(element)) this.#observer.observe(element);
+      this.#places.set(element, Number(element.dataset['place']));
+    }
+    for (const element of gone) this.#forget(element);
+    this.#tell();
   }
 
-  forget(element: Element): void {
+  #forget(element: Element): void {
     this.#places.delete(element);
     this.#inView.delete(element);
     this.#observer.unobserve(element);

@@ -4,6 +4,9 @@ import { Texts } from './texts';
 
 const clocks = { '24 hours': 'h23', '12 hours': 'h12', language: undefined } as const;
 
+/** Minutes whose text is kept: a log of hundreds of messages asks for few of them, again and again. */
+const mostKnown = 2000;
+
 /** Times, dates and numbers as the language and the operator have them; `Intl` knows how. */
 @Injectable({ providedIn: 'root' })
 export class Formats {
@@ -13,9 +16,11 @@ export class Formats {
     const hourCycle = clocks[this.#choices.all().timeFormat];
     return hourCycle ? { hourCycle } : {};
   });
-  readonly #time = computed(
-    () => new Intl.DateTimeFormat(this.#texts.language(), { hour: '2-digit', minute: '2-digit', ...this.#clock() }),
-  );
+  readonly #time = computed(() => {
+    const language = this.#texts.language();
+    const format = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', ...this.#clock() });
+    return { format, known: new Map<number, string>() };
+  });
   readonly #day = computed(
     () => new Intl.DateTimeFormat(this.#texts.language(), { weekday: 'short', day: 'numeric', month: 'short' }),
   );
@@ -39,7 +44,11 @@ export class Formats {
 
   /** The time of day: `10:31`. */
   time(at: number): string {
-    return this.#time().format(at);
+    const { format, known } = this.#time();
+    const minute = Math.floor(at / 60_000);
+    const text = known.get(minute) ?? format.format(at);
+    if (known.size < mostKnown) known.set(minute, text);
+    return text;
   }
 
   /** The time of day somewhere else: `11:42 UTC+1`; null where there is no such zone. */
