@@ -53,6 +53,12 @@ export class EventList {
     });
   }
 
+  /** One listener for all rows: the list itself has the focus. */
+  protected clicked({ target }: Event): void {
+    const row = (target as Element).closest('[role=option]');
+    if (row) this.jump(Number(row.id.slice('event-'.length)));
+  }
+
   protected jump(index: number): void {
     const row = this.rows()[index];
     if (row) this.#player.jump(row.event);
