@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Account } from '../support/office';
+import { withPalette } from './palette-png';
 
 /** Every picture is as large as the mock-ups were. */
 const viewport = { width: 1440, height: 900 };
@@ -32,7 +33,8 @@ export class Camera {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       // What is drawn with colours of its own is drawn anew in the next frame
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      await page.screenshot({ path: join(this.folder, `${name}-${colorScheme}.png`), caret: 'initial' });
+      const picture = withPalette(await page.screenshot({ caret: 'initial' }));
+      writeFileSync(join(this.folder, `${name}-${colorScheme}.png`), picture);
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }

@@ -4,6 +4,14 @@ import { days, items, talks } from '../seed/talks';
 import { arrive, settle, type Seller, type Shop, type Town } from '../seed/town';
 import { type Scene, scenes, shown } from './scenes';
 
+interface Talk {
+  readonly guest: Guest;
+  readonly seller: Seller;
+  readonly chat: string;
+  /** Of the last item before the talk goes on. */
+  readonly place: number;
+}
+
 /** A Parley in the middle of an afternoon, with everything that a screen can show. */
 export class Picture {
   private readonly people: ReadonlyMap<string, Seller>;
@@ -55,7 +63,8 @@ export class Picture {
     const seller = this.person(scene.by);
     await office.command(seller, 'chat.accept', {}, chat);
     if (scene.also) await office.command(this.person(scene.also), 'chat.join', {}, chat);
-    await this.talk(guest, seller, chat, lines.slice(1, scene.lines));
+    // The visitor's thread begins with the opening and a notice for each who came
+    await this.talk({ guest, seller, chat, place: scene.also ? 3 : 2 }, lines.slice(1, scene.lines));
     if (scene.left) await office.command(guest, 'chat.leave', {}, chat);
     if (scene.watched) await office.command(this.person(shown), 'chat.watch', {}, chat);
     const { asks } = scene;
@@ -85,11 +94,12 @@ export class Picture {
   }
 
   /** Lines by turns, the operator's first; each side has read what it answers. */
-  private async talk(guest: Guest, seller: Seller, chat: string, lines: readonly string[]): Promise<void> {
+  private async talk({ guest, seller, chat, place }: Talk, lines: readonly string[]): Promise<void> {
     for (const [turn, text] of lines.entries()) {
-      const who = turn % 2 === 0 ? seller : guest;
-      await this.office.command(who, 'chat.read', { delivered: turn + 2, read: turn + 2 }, chat);
+      const [who, other] = turn % 2 === 0 ? [seller, guest] : [guest, seller];
       await this.office.command(who, 'message.post', { text }, chat);
+      const read = place + turn + 1;
+      if (turn < lines.length - 1) await this.office.command(other, 'chat.read', { delivered: read, read }, chat);
     }
   }
 }

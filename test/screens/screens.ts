@@ -20,8 +20,15 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
 }
 
+/** The question about sound is answered, as everybody does at the start of a day. */
+async function quiet(page: Page): Promise<void> {
+  const later = page.locator('p-sound-bar button').last();
+  await later.click({ timeout: 3000 }).catch(() => undefined);
+}
+
 export async function dashboard({ camera, parley }: Studio, who: Seller): Promise<void> {
   const page = await camera.console(parley.console, who);
+  await quiet(page);
   await page.getByText('Oliver Grant').waitFor();
   await settled(page);
   await camera.take(page, 'dashboard');
@@ -30,6 +37,7 @@ export async function dashboard({ camera, parley }: Studio, who: Seller): Promis
 
 export async function myChats({ camera, parley }: Studio, who: Seller): Promise<void> {
   const page = await camera.console(`${parley.console}/my-chats`, who);
+  await quiet(page);
   await page.getByRole('tab').filter({ hasText: 'Hannah Lindqvist' }).click();
   await page.getByRole('treeitem').first().waitFor();
   for (const place of [1, 0]) {
@@ -48,6 +56,7 @@ export async function myChats({ camera, parley }: Studio, who: Seller): Promise<
 
 export async function profile({ camera, parley }: Studio, who: Seller): Promise<void> {
   const page = await camera.console(`${parley.console}/my-profile`, who);
+  await quiet(page);
   await settled(page);
   await camera.take(page, 'my-profile');
   await page.context().close();
@@ -55,6 +64,7 @@ export async function profile({ camera, parley }: Studio, who: Seller): Promise<
 
 export async function administration({ camera, parley }: Studio, who: Seller): Promise<void> {
   const page = await camera.console(`${parley.console}/operators`, who);
+  await quiet(page);
   await page.getByText('Ruth Adeyemi').waitFor();
   await settled(page);
   await camera.take(page, 'operators');

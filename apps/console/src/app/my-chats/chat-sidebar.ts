@@ -1,6 +1,7 @@
 import { afterRenderEffect, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import type { MeChat } from '#libs/contracts';
 import { ChatActions } from '../live/chat-actions';
+import { Look } from '../live/look';
 import { Dialogs } from '../shell/dialogs';
 import { Line } from '../shell/line';
 import { dashboard } from '../texts/scopes/dashboard';
@@ -12,7 +13,7 @@ import { Icon } from '../ui/icon';
 import { isGone } from '../ui/shown';
 import { Wording } from '../ui/wording';
 import { ContextTree } from './context-tree';
-import { type Control, controlIcons, controlNames, controlsOf, controlWords } from './controls';
+import { type Control, controlIcons, controlKeys, controlNames, controlsOf, controlWords } from './controls';
 import { Leaving } from './leaving';
 import { Participants } from './participants';
 import type { Thread } from './thread';
@@ -29,6 +30,7 @@ export class ChatSidebar {
   readonly #dialogs = inject(Dialogs);
   readonly #leaving = inject(Leaving);
   readonly #wording = inject(Wording);
+  readonly #look = inject(Look);
   readonly #refusals = inject(Refusals);
   readonly #ofDashboard = inject(Texts).of(dashboard);
   protected readonly t = inject(Texts).of(myChats);
@@ -71,6 +73,11 @@ export class ChatSidebar {
       this.controls();
       this.#keepFocus();
     });
+  }
+
+  /** The single key that does the same, where such keys are wanted. */
+  protected keyOf(control: Control): string | undefined {
+    return this.#look.singleKeys() ? controlKeys[control] : undefined;
   }
 
   /** K3: when the visitor is gone, Leave is what is left to do. */

@@ -17,6 +17,8 @@ export const controlIcons: Record<Control, IconName> = {
   Leave: 'leave',
   Kick: 'kick',
 };
+/** As in the map of keys; Kick has none on purpose. */
+export const controlKeys: Partial<Record<Control, string>> = { Invite: 'I', Transfer: 'T', Leave: 'L' };
 export const controlWords = {
   Invite: 'verb.invite',
   Transfer: 'verb.transfer',
