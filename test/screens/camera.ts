@@ -20,7 +20,7 @@ export class Camera {
   async console(url: string, account: Account): Promise<Page> {
     const context = await this.context();
     const [key = '', value = ''] = account.cookie.split(/=(.*)/s);
-    await context.addCookies([{ name: key, value, url }]);
+    await context.addCookies([{ name: key, value, url: new URL(url).origin }]);
     return this.open(context, url);
   }
 

@@ -4,7 +4,7 @@ import { RunningParley } from '../support/running-parley';
 import { Camera } from './camera';
 import { Picture } from './picture';
 import { shown } from './scenes';
-import { administration, dashboard, myChats, profile, widget } from './screens';
+import { administration, audit, dashboard, myChats, profile, widget } from './screens';
 
 /** `--minutes 3`: over which the chats begin, so that the clocks have something to show. */
 function given(name: string, otherwise: string): string {
@@ -27,6 +27,7 @@ async function run(): Promise<void> {
     await profile(studio, maya);
     await administration(studio, admin);
     if (language === 'en') await widget(studio, picture.person('Lena Novak'));
+    await audit(studio, 'ruth@example.com');
   } finally {
     office.close();
     await browser.close();

@@ -14,6 +14,8 @@ interface Talk {
 
 /** A Parley in the middle of an afternoon, with everything that a screen can show. */
 export class Picture {
+  /** By the names of their visitors. */
+  readonly chats = new Map<string, string>();
   private readonly people: ReadonlyMap<string, Seller>;
 
   private constructor(
@@ -59,6 +61,7 @@ export class Picture {
     const lines = filled(scene.talk, place);
     const guest = await arrive(office, shop);
     const chat = await this.begin(guest, shop, scene, lines[0] ?? '');
+    if (scene.visitor) this.chats.set(scene.visitor, chat);
     if (!scene.by) return;
     const seller = this.person(scene.by);
     await office.command(seller, 'chat.accept', {}, chat);

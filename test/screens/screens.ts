@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { passwordOfAll } from '../seed/people';
 import type { Seller } from '../seed/town';
 import { say } from '../acceptance/floor';
 import type { Office } from '../support/office';
@@ -78,6 +79,18 @@ export async function administration({ camera, parley }: Studio, who: Seller): P
   await page.goto(`${parley.console}/settings`);
   await settled(page);
   await camera.take(page, 'settings');
+  await page.context().close();
+}
+
+/** A chat as an auditor replays it, at its end. */
+export async function audit({ camera, office, parley, picture }: Studio, email: string): Promise<void> {
+  const who = await office.signIn(email, passwordOfAll);
+  const page = await camera.console(`${parley.console}/audit/${picture.chats.get('Hannah Lindqvist')}`, who);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await settled(page);
+  await page.keyboard.press('End');
+  await settled(page);
+  await camera.take(page, 'audit');
   await page.context().close();
 }
 
