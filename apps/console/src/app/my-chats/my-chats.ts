@@ -15,6 +15,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { MeChat } from '#libs/contracts';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
 import { Screen } from '../live/screen';
@@ -104,6 +105,10 @@ export class MyChats {
 
   protected select(chat: string | undefined): void {
     if (chat && chat !== this.chatId()) void this.#router.navigate(['/my-chats', chat]);
+  }
+
+  protected nameOf({ visitor }: MeChat): string {
+    return this.#wording.visitor(visitor);
   }
 
   protected measure(): void {
