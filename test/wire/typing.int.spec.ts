@@ -1,3 +1,4 @@
+import type { VisitorHead } from '#libs/contracts';
 import { type Line, until } from '../support/line';
 import type { Account, Guest, Office } from '../support/office';
 import { parleyInProcess, type TestParley } from '../support/parley-in-process';
@@ -36,6 +37,8 @@ describe('V7: typing, with everybody on another node', () => {
     await sent(spy as Line, 'chat.watch', {}, chat);
     await shop.sync(`visitor:${chat}`);
     for (const line of [desk, next, spy]) await line?.sync(`chat:${chat}`);
+    // The other node follows the log: it passes on only what members do, as it knows them
+    await until(() => (shop.feed(`visitor:${chat}`)['head'] as VisitorHead | undefined)?.operators.length === 2);
     return { chat, guest, shop };
   }
   const typed = (line: Line | undefined, { chat }: Begun): { who?: string; name?: string }[] =>
