@@ -9,7 +9,8 @@ export type Edge = 'earlier' | 'later';
 export class ScrollAnchor {
   /** Whether the end is followed. */
   following = true;
-  #line: { key: string; top: number } | null = null;
+  /** By its lower edge: a line loses its name when another of the same author comes above it. */
+  #line: { key: string; bottom: number } | null = null;
 
   constructor(private readonly box: HTMLElement) {}
 
@@ -28,7 +29,7 @@ export class ScrollAnchor {
   restore(): void {
     if (this.following) this.box.scrollTop = this.box.scrollHeight;
     const line = this.#line && this.#find(this.#line.key);
-    if (line && this.#line) this.box.scrollTop += this.#topOf(line) - this.#line.top;
+    if (line && this.#line) this.box.scrollTop += this.#bottomOf(line) - this.#line.bottom;
   }
 
   /** Brings one line to the middle and keeps it there. */
@@ -37,21 +38,21 @@ export class ScrollAnchor {
     if (!line) return;
     this.following = false;
     line.scrollIntoView({ block: 'center' });
-    this.#line = { key, top: this.#topOf(line) };
+    this.#line = { key, bottom: this.#bottomOf(line) };
   }
 
-  #firstInSight(): { key: string; top: number } | null {
+  #firstInSight(): { key: string; bottom: number } | null {
     const edge = this.box.getBoundingClientRect().top;
     const lines = [...this.box.querySelectorAll<HTMLElement>('[data-key]')];
     const line = lines.find((one) => one.getBoundingClientRect().bottom > edge);
-    return line ? { key: line.dataset['key'] ?? '', top: this.#topOf(line) } : null;
+    return line ? { key: line.dataset['key'] ?? '', bottom: this.#bottomOf(line) } : null;
   }
 
   #find(key: string): HTMLElement | null {
     return this.box.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
-  #topOf(line: HTMLElement): number {
-    return line.getBoundingClientRect().top - this.box.getBoundingClientRect().top;
+  #bottomOf(line: HTMLElement): number {
+    return line.getBoundingClientRect().bottom - this.box.getBoundingClientRect().top;
   }
 }
