@@ -62,7 +62,7 @@ await inParallel([
 await check('build', ['scripts/build.mjs']);
 await jest('unit', ['unit', 'console']);
 await jest('integration', ['integration']);
-await jest('journeys', ['journeys'], 1);
+await jest('journeys', ['journeys']);
 
 console.log(`\n${'part'.padEnd(14)}${'took'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
 for (const { name, took, passed, failed } of rows) {
