@@ -1,0 +1,49 @@
+import { expect as see, type Page } from '@playwright/test';
+import { Floor } from './floor';
+
+const own = 'a password of their own';
+
+describe('Signing in, as operators live it', () => {
+  let floor: Floor;
+  beforeAll(async () => {
+    floor = await Floor.open();
+  }, 120_000);
+  afterAll(() => floor?.close(), 60_000);
+  afterEach(() => floor.tidy());
+
+  async function signIn(email: string, password: string): Promise<Page> {
+    const page = await floor.page(await floor.context(), floor.parley.console);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    return page;
+  }
+
+  it('1 (P1, D1): after signing in there is the Dashboard, and the links are Dashboard, My Chats, My profile, in that order', async () => {
+    const { email, password } = await floor.account('Maya Okafor');
+    const page = await signIn(email.toUpperCase(), password);
+    await see(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
+    const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+    await see(links).toHaveText([/^Dashboard/, /^My Chats/, /^My profile/]);
+  });
+
+  it('2 (P2, P3): who has the start password is led to My profile until it is changed; then the old one is refused', async () => {
+    const { email } = await floor.office.add('operator', 'all', 'Newcomer');
+    const page = await signIn(email, 'password');
+    await see(page.getByRole('heading', { name: 'My profile' })).toBeVisible();
+    await see(page.getByLabel('Current password')).toBeFocused();
+    await page.goto(floor.parley.console);
+    await see(page.getByLabel('Current password')).toBeVisible();
+    await see(page.getByRole('link', { name: /^Dashboard/ })).toHaveCount(0);
+    await page.getByLabel('Current password').fill('password');
+    await page.getByLabel('New password', { exact: true }).fill(own);
+    await page.getByLabel('New password again').fill(own);
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await see(page.getByRole('link', { name: /^Dashboard/ })).toBeVisible();
+    const again = await signIn(email, 'password');
+    await see(again.getByRole('alert')).toBeVisible();
+    await see(again.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  });
+
+  it('nothing threw in any page', () => expect(floor.complaints).toEqual([]));
+});
