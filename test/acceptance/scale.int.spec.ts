@@ -123,11 +123,12 @@ function movedWhileLoading(page: Page): Promise<number> {
   return page.locator('p-chat-log .scroller').evaluate(async (box) => {
     const frame = (): Promise<unknown> => new Promise((next) => requestAnimationFrame(next));
     const lines = (): HTMLElement[] => [...box.querySelectorAll<HTMLElement>('[data-place]')];
-    const top = (line: HTMLElement): number => line.getBoundingClientRect().top;
+    // In the log: a bar over the whole page may come and go meanwhile
+    const top = (line: HTMLElement): number => line.getBoundingClientRect().top - box.getBoundingClientRect().top;
     const before = lines()[0]?.dataset['place'];
     box.scrollTop = 300;
     await frame();
-    const read = lines().find((line) => top(line) > box.getBoundingClientRect().top);
+    const read = lines().find((line) => top(line) > 0);
     if (!read) throw new Error('nothing is in sight');
     const [at, place, until] = [top(read), read.dataset['place'], performance.now() + 15_000];
     let moved = 0;
