@@ -30,7 +30,7 @@ describe('Signing in, as operators live it', () => {
   it('2 (P2, P3): who has the start password is led to My profile until it is changed; then the old one is refused', async () => {
     const { email } = await floor.office.add('operator', 'all', 'Newcomer');
     const page = await signIn(email, 'password');
-    await see(page.getByRole('heading', { name: 'My profile' })).toBeVisible();
+    await see(page.getByRole('link', { name: 'My profile' })).toHaveAttribute('aria-current', 'page');
     await see(page.getByLabel('Current password')).toBeFocused();
     await page.goto(floor.parley.console);
     await see(page.getByLabel('Current password')).toBeVisible();
