@@ -48,6 +48,12 @@ describe('V7: typing, with everybody on another node', () => {
   const forge = (typing: object): Promise<object[]> =>
     log.rows(`select pg_notify('parley_signal', $1)`, [JSON.stringify({ node: 'another', typing: [typing] })]);
 
+  it('nodes find each other: a node that is alone tells nobody', async () => {
+    const chat = await begun();
+    await until(() => (types(desk, chat), typed(chat.shop, chat).length > 0));
+    await until(() => (types(chat.shop, chat), typed(desk, chat).length > 0));
+  });
+
   it('the visitor sees a member of the other node, and every member the visitor', async () => {
     const chat = await begun();
     types(desk, chat);
@@ -84,6 +90,7 @@ describe('V7: typing, with everybody on another node', () => {
     await until(() => typed(chat.shop, chat).length > 0);
     expect(typed(chat.shop, chat).map(({ who }) => who)).toEqual([colleague?.id]);
     expect(received.text).not.toContain('secret');
+    await until(() => typed(desk, chat).length > 0);
     expect(typed(desk, chat).map(({ who }) => who)).toEqual([colleague?.id]);
   });
 
