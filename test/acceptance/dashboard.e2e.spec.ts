@@ -1,4 +1,4 @@
-import { expect as see } from '@playwright/test';
+import { see } from '../support/see';
 import { accept, badge, type Desk, entryBar, Floor, nav, rowOf, type Shop, tabOf } from './floor';
 
 describe('Dashboard, as operators and visitors live it', () => {

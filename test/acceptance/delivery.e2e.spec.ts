@@ -1,4 +1,4 @@
-import { expect as see } from '@playwright/test';
+import { see } from '../support/see';
 import { accept, badge, type Desk, entryBar, Floor, logOf, nav, say, type Shop, tabOf, write } from './floor';
 
 describe('Messages under way, as both sides live them', () => {

@@ -1,4 +1,5 @@
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { see } from '../support/see';
 import { accept, type Desk, Floor, logOf, rowOf, tabOf } from './floor';
 
 const names = [

@@ -1,4 +1,5 @@
-import { expect as see, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { see } from '../support/see';
 import { control, type Desk, entryBar, Floor, logOf, nav, rowOf, tabOf } from './floor';
 
 /** One working day without a mouse; nobody clicks anywhere in this file. */

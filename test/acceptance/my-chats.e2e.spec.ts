@@ -1,4 +1,4 @@
-import { expect as see } from '@playwright/test';
+import { see } from '../support/see';
 import { accept, badge, badges, type Desk, entryBar, Floor, logOf, nav, tabOf } from './floor';
 
 describe('My Chats, as operators live it', () => {

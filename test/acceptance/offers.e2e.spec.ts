@@ -1,4 +1,4 @@
-import { expect as see } from '@playwright/test';
+import { see } from '../support/see';
 import { accept, control, type Desk, entryBar, Floor, logOf, nav, rowOf, tabOf, write } from './floor';
 
 describe('Invite and Transfer, as operators live them', () => {

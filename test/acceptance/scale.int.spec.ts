@@ -1,4 +1,5 @@
-import { expect as see, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { see } from '../support/see';
 import { launchBrowser } from '../support/browser';
 import { accepted, crowd, holdStill } from '../support/crowd';
 import { writeThread } from '../support/long-thread';

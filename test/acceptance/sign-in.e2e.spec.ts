@@ -1,4 +1,5 @@
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { see } from '../support/see';
 import { Floor } from './floor';
 
 const own = 'a password of their own';

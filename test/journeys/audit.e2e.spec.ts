@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { expect as see, type Browser, type Locator, type Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { see } from '../support/see';
 import pg from 'pg';
 import { startLocalPostgres } from '../../apps/server/src/platform/local-postgres';
 import { launchBrowser } from '../support/browser';

@@ -1,4 +1,5 @@
-import { expect as see, type Browser, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, FrameLocator, Page } from '@playwright/test';
+import { see } from '../support/see';
 import { launchBrowser } from '../support/browser';
 import { RunningParley } from '../support/running-parley';
 

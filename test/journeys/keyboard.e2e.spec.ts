@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect as see, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { see } from '../support/see';
 import { launchBrowser } from '../support/browser';
 import { Desk } from '../support/desk';
 import { type Account, type Guest, Office } from '../support/office';

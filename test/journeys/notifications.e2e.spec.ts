@@ -1,4 +1,5 @@
-import { expect as see, type Browser, type BrowserContext } from '@playwright/test';
+import type { Browser, BrowserContext } from '@playwright/test';
+import { see } from '../support/see';
 import { launchBrowser } from '../support/browser';
 import { Desk, firstTone } from '../support/desk';
 import { type Account, type Guest, Office } from '../support/office';

@@ -1,4 +1,5 @@
-import { expect as see, type Browser, type BrowserContext, type FrameLocator, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, FrameLocator, Page } from '@playwright/test';
+import { see } from '../support/see';
 import { momentAt } from '../../apps/console/src/app/audit/replay/moment';
 import { ScreenTape } from '../../apps/console/src/app/audit/replay/screen-tape';
 import type { Replay } from '#libs/contracts';

@@ -1,4 +1,5 @@
-import { expect as see, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { see } from './see';
 import type { Account } from './office';
 
 /** Notes what a page plays and tells instead of doing it; `window.heard` is the list. */

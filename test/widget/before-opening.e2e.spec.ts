@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { expect as see } from '@playwright/test';
+import { see } from '../support/see';
 import { box, launcher, log, RealShop, startChat } from './real-shop';
 
 // Browsers on a busy machine; nothing waits for this long when all is well.

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { see } from '../support/see';
 import { type Line } from '../support/line';
 import type { Account } from '../support/office';
 import { box, frameOf, launcher, log, RealShop, startChat, tryNow, write } from './real-shop';

@@ -1,12 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  expect as see,
-  type Page,
-} from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { see } from '../support/see';
 import type { CommandBodies, DashboardRow } from '#libs/contracts';
 import { launchBrowser } from '../support/browser';
 import { until } from '../support/line';

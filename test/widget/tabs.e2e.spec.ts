@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { type BrowserContext, expect as see, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { see } from '../support/see';
 import { box, frameOf, launcher, log, RealShop, startChat, tryNow, write } from './real-shop';
 
 // Browsers on a busy machine; nothing waits for this long when all is well.

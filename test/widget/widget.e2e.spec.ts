@@ -1,13 +1,8 @@
 import { jest } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  expect as see,
-  type Page,
-} from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { see } from '../support/see';
 import { launchBrowser } from '../support/browser';
 import { FakeParley } from './fake-parley';
 
