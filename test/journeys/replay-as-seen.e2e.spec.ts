@@ -127,6 +127,8 @@ describe('the replay, held against what the browsers had', () => {
     await priya.getByRole('button', { name: /^Kick/ }).first().click();
     await priya.getByRole('dialog').getByRole('button', { name: /^Kick/ }).click();
     await see(visitor.getByText('The operator has ended the chat')).toBeVisible();
+    await see(priya.getByRole('dialog')).toHaveCount(0);
+    await see(priya.getByRole('log')).toContainText('You removed the visitor');
     await says(priya, 'msg-6.');
     await has(lena, 'msg-6.');
     const until = Date.now();
