@@ -55,10 +55,16 @@ export default {
     {
       ...node,
       displayName: 'integration',
+      setupFilesAfterEnv: ['<rootDir>/test/support/once-more.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.int.spec.ts'],
     },
-    { ...node, displayName: 'journeys', testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'] },
+    {
+      ...node,
+      displayName: 'journeys',
+      setupFilesAfterEnv: ['<rootDir>/test/support/once-more.ts'],
+      testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
+    },
   ],
 };
