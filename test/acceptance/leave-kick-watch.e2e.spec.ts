@@ -116,7 +116,7 @@ describe('Leave, Kick, Join and Watch, as people live them', () => {
         async () => {
           const [last, now] = [before, still(await looks())];
           before = now;
-          return now.join() === last.join();
+          return now.join() === last.join() && !now.some((text) => /Mei-Ling Chow.*new messages/.test(text));
         },
         { intervals: [700] },
       )
