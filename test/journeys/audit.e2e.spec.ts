@@ -148,7 +148,7 @@ describe('the audit of a finished chat', () => {
   it('A2: the keys step and jump, and a link leads to the same moment', async () => {
     await slider().focus();
     await page.keyboard.press('Home');
-    expect(await second()).toBe(0);
+    await see.poll(second).toBe(0);
     await page.keyboard.press('Shift+ArrowRight');
     await see.poll(second).toBe(10);
     await page.keyboard.press('Shift+ArrowLeft');

@@ -57,7 +57,8 @@ export class Widget {
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
     root.append(this.#launcher.button, this.#launcher.said);
-    this.#launcher.button.onclick = () => (this.#wanted ? this.#close() : this.#open(true));
+    // While it still comes up by itself, a click means: open.
+    this.#launcher.button.onclick = () => (this.#made?.dialog.open ? this.#close() : this.#open(true));
     host.onkeydown = (event) => {
       if (event.key === 'Escape' && this.#wanted) this.#close();
     };

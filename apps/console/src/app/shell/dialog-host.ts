@@ -11,26 +11,26 @@ import { SignOutDialog } from './sign-out-dialog';
 @Component({
   selector: 'p-dialog-host',
   imports: [KeysDialog, KickDialog, Palette, LeaveDialog, OfferDialog, SignOutDialog],
-  template: `@if (dialogs.asked(); as asked) {
+  template: `@for (asked of dialogs.asked(); track asked) {
     @defer (on immediate) {
       @switch (asked.kind) {
         @case ('sign-out') {
-          <p-sign-out-dialog (done)="dialogs.close()" />
+          <p-sign-out-dialog (done)="dialogs.close(asked)" />
         }
         @case ('keys') {
-          <p-keys-dialog (done)="dialogs.close()" />
+          <p-keys-dialog (done)="dialogs.close(asked)" />
         }
         @case ('palette') {
-          <p-palette (done)="dialogs.close()" />
+          <p-palette (done)="dialogs.close(asked)" />
         }
         @case ('kick') {
-          <p-kick-dialog [chat]="asked.chat" [name]="asked.name" (done)="dialogs.close()" />
+          <p-kick-dialog [chat]="asked.chat" [name]="asked.name" (done)="dialogs.close(asked)" />
         }
         @case ('leave') {
-          <p-leave-dialog [chat]="asked.chat" [name]="asked.name" (done)="dialogs.close()" />
+          <p-leave-dialog [chat]="asked.chat" [name]="asked.name" (done)="dialogs.close(asked)" />
         }
         @default {
-          <p-offer-dialog [chat]="asked.chat" [what]="asked.kind" (done)="dialogs.close()" />
+          <p-offer-dialog [chat]="asked.chat" [what]="asked.kind" (done)="dialogs.close(asked)" />
         }
       }
     }

@@ -1,4 +1,4 @@
-import { Injectable, signal } from '@angular/core';
+import { computed, Injectable, signal } from '@angular/core';
 
 export type Question =
   | { kind: 'sign-out' | 'keys' | 'palette' }
@@ -8,13 +8,15 @@ export type Question =
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
   readonly #asked = signal<Question | null>(null);
-  readonly asked = this.#asked.asReadonly();
+  /** At most one; a list, so that each question gets a dialog of its own. */
+  readonly asked = computed(() => [this.#asked()].filter((asked) => asked !== null));
 
   open(question: Question): void {
     this.#asked.set(question);
   }
 
-  close(): void {
-    this.#asked.set(null);
+  /** Ends this question. One that was asked since stays: the browser reports a dialog's end only after the next key. */
+  close(question: Question): void {
+    this.#asked.update((asked) => (asked === question ? null : asked));
   }
 }
