@@ -1,4 +1,4 @@
-import { open, readdir, readFile, truncate } from 'node:fs/promises';
+import { open, readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { notesOf } from '#libs/record';
 import { syncFolder } from './record-files';
@@ -7,6 +7,8 @@ const form = /^heads-\d{4}-\d{2}-\d{2}\.txt$/;
 
 /** Signed heads as text, a file a day (UTC). */
 export class HeadFiles {
+  private end: string | null = null;
+
   constructor(private readonly folder: string) {}
 
   /** All of them, in order. */
@@ -22,8 +24,9 @@ export class HeadFiles {
     return null;
   }
 
-  /** On the disk when it resolves. */
+  /** On the disk when it resolves; refuses when somebody else has signed since this one mended or appended. */
   async append(note: string, signedAt: number): Promise<void> {
+    if (this.end !== (await this.whereItEnds())) throw new Error('another node has signed a head meanwhile');
     const handle = await open(join(this.folder, `heads-${new Date(signedAt).toISOString().slice(0, 10)}.txt`), 'a');
     try {
       await handle.write(note);
@@ -32,16 +35,24 @@ export class HeadFiles {
       await handle.close();
     }
     await syncFolder(this.folder);
+    this.end = await this.whereItEnds();
   }
 
   /** Takes away a last head that a power cut broke off. */
   async mend(): Promise<void> {
     const name = (await this.names()).at(-1);
-    if (!name) return;
-    const path = join(this.folder, name);
-    const text = await readFile(path, 'utf8');
-    const whole = notesOf(text).join('');
-    if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
+    if (name) {
+      const path = join(this.folder, name);
+      const text = await readFile(path, 'utf8');
+      const whole = notesOf(text).join('');
+      if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
+    }
+    this.end = await this.whereItEnds();
+  }
+
+  private async whereItEnds(): Promise<string> {
+    const name = (await this.names()).at(-1);
+    return name ? `${name} ${(await stat(join(this.folder, name))).size}` : '';
   }
 
   private async names(): Promise<string[]> {

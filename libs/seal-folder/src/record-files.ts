@@ -23,6 +23,7 @@ export class RecordFiles implements Records {
   length = 0;
   private file: { readonly number: number; readonly handle: FileHandle } | null = null;
   private unsynced = new Map<number, FileHandle>();
+  private isClosed = false;
 
   private constructor(
     private readonly folder: string,
@@ -94,6 +95,7 @@ export class RecordFiles implements Records {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     for (const handle of new Set([...this.unsynced.values(), ...(this.file ? [this.file.handle] : [])]))
       await handle.close().catch(() => undefined);
     this.unsynced.clear();
@@ -105,6 +107,8 @@ export class RecordFiles implements Records {
   }
 
   private async at(number: number): Promise<FileHandle> {
+    // Whoever was in the middle of something when another node took over
+    if (this.isClosed) throw new Error(`${this.path(number)} is not open any more`);
     if (this.file?.number === number) return this.file.handle;
     if (this.file && !this.unsynced.has(this.file.number)) await this.file.handle.close();
     const path = this.path(number);

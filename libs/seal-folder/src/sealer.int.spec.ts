@@ -142,6 +142,27 @@ describe('the sealer', () => {
     expect(kept.at(-1)).toBe(500);
   });
 
+  it('does not sign when another one has signed meanwhile, who goes on', async () => {
+    const first = await sealed(10);
+    const second = await sealed(20);
+    await expect(sealed(30, first)).rejects.toThrow('another node has signed a head meanwhile');
+    await first.close();
+    await (await sealed(1500, second)).finish();
+    await second.close();
+    expect(kept.slice(0, 2)).toEqual([10, 20]);
+    expect(await verdict()).toMatchObject({ ok: true, summary: { proven: 1500, compared: 1500 } });
+  });
+
+  it('writes nothing more when it is closed in the middle of a step', async () => {
+    const sealer = await sealed(10);
+    const before = await sizes();
+    [visible, now] = [log.slice(0, 20), now + 5000];
+    const stepping = sealer.step();
+    await sealer.close();
+    await expect(stepping).rejects.toThrow('is not open any more');
+    expect(await sizes()).toEqual(before);
+  });
+
   it('refuses a folder that another key signed', async () => {
     await (await sealed(10)).close();
     await expect(Sealer.open({ ...parts(), signer: signerOf(randomBytes(32)) })).rejects.toThrow('another key');
