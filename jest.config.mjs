@@ -26,6 +26,8 @@ const node = {
   transform: { '\\.tsx?$': swc },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.parley/', '<rootDir>/.cache/'],
 };
+/** Hold a screen to seconds: run when nothing else does. */
+const paced = ['replay-as-seen\\.e2e\\.spec\\.ts$'];
 const slow = ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$', '/node_modules/'];
 
 export default {
@@ -55,7 +57,6 @@ export default {
     {
       ...node,
       displayName: 'integration',
-      setupFilesAfterEnv: ['<rootDir>/test/support/once-more.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.int.spec.ts'],
@@ -63,8 +64,14 @@ export default {
     {
       ...node,
       displayName: 'journeys',
-      setupFilesAfterEnv: ['<rootDir>/test/support/once-more.ts'],
       testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...paced],
+    },
+    {
+      ...node,
+      displayName: 'paced',
+      testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', `^((?!${paced.join('|')}).)*$`],
     },
   ],
 };

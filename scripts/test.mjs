@@ -61,9 +61,11 @@ await inParallel([
 ]);
 await check('build', ['scripts/build.mjs']);
 await jest('unit', ['unit', 'console']);
-await jest('integration', ['integration']);
-// Some of them hold a screen to two seconds: side by side they would measure each other
-await jest('journeys', ['journeys'], 1);
+// Most of their time they wait, for clocks and for each other's frames
+await jest('integration', ['integration'], workers * 2);
+await jest('journeys', ['journeys']);
+// Holds a screen to two seconds: side by side with another it would measure both
+await jest('paced', ['paced'], 1);
 
 console.log(`\n${'part'.padEnd(14)}${'took'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
 for (const { name, took, passed, failed } of rows) {
