@@ -1,15 +1,17 @@
 import { chainHash, genesisHash, leafHash, PostgresEventStore } from '#libs/event-store';
 import { Pool } from 'pg';
+import { audit, buildTools } from '../record/record-rig';
 import { until } from '../support/line';
 import type { Account } from '../support/office';
 import { parleyInProcess, type TestParley } from '../support/parley-in-process';
-import { plant, type Planted, planted, words, wordsFound } from './planted-words';
-import { LogBook, post } from './wire-world';
+import { plant, type Planted, planted, words, wordsFound, wordsIn } from './planted-words';
+import { headersOf, LogBook, post } from './wire-world';
 
 interface Staff {
   readonly admin: Account;
   readonly operator: Account;
   readonly other: Account;
+  readonly auditor: Account;
 }
 
 describe('A5: erasing a visitor', () => {
@@ -20,7 +22,7 @@ describe('A5: erasing a visitor', () => {
     parley = await parleyInProcess(2);
     log = await LogBook.open(parley);
     const { office } = parley;
-    staff = { admin: await office.admin(), operator: await office.hire(), other: await office.hire() };
+    staff = { admin: await office.admin(), operator: await office.hire(), other: await office.hire(), auditor: await office.hire('auditor') }; // prettier-ignore
     await office.staffLine(staff.other);
   }, 60_000);
   afterAll(async () => {
@@ -59,6 +61,52 @@ describe('A5: erasing a visitor', () => {
     );
     expect(erased?.data).toEqual({ visitor: guest.visitor, chats: 2, facts: sealed, tokens: 1 });
     expect(sealed).toBeGreaterThan(40);
+  }, 60_000);
+
+  it('nothing that is asked for afterwards has a word: exports of each kind, replay, history, the command line', async () => {
+    const { guest, chats } = await plantAll();
+    const then = await log.rows<{ at: Date }>(`select recorded_at at from log.events where stream_id = $1 and type = 'MessagePosted' order by position`, [chats[0]]); // prettier-ignore
+    const [chat = '', second = ''] = chats;
+    const [, early] = then.map(({ at }) => at.getTime());
+    const viewers = ['visitor', 'everybody', staff.operator.id];
+    const paths = [...viewers.flatMap((viewer) => ['html', 'text'].map((as) => `${chat}?as=${as}&viewer=${viewer}`)), `${chat}?as=jsonl`, `${second}?as=text`, 'chats', `chats?visitor=${guest.visitor}`]; // prettier-ignore
+    const asked = [
+      ...chats.flatMap((one) => ['history.chat', 'history.replay', 'history.waits', 'history.proof'].map((type) => [type, { chat: one }] as const)), // prettier-ignore
+      ['history.board', { at: early }] as const,
+      ['history.search', { visitor: guest.visitor }] as const,
+    ];
+    const { office } = parley;
+    const exported = async (path: string): Promise<string> => {
+      const answer = await fetch(`${office.base()}/api/export/${path}`, { headers: headersOf(office, staff.auditor) });
+      return answer.ok ? answer.text() : Promise.reject(new Error(`${path}: ${answer.status}`));
+    };
+    const answered = async (type: string, body: object): Promise<string> => {
+      const { body: answer, text } = await post(office, staff.auditor, 'query', { v: 1, type, body });
+      return answer['ok'] === true ? text : Promise.reject(new Error(`${type}: ${text}`));
+    };
+    buildTools();
+    const keys = { KEYS_DATABASE_URL: parley.database.keysUrl, PARLEY_MASTER_KEY: parley.masterKey };
+    const run = async (...args: string[]): Promise<string> => {
+      const { code, text } = await audit(args, parley.database.ownerUrl, parley.sealDir, keys);
+      return code === 0 ? text : Promise.reject(new Error(text));
+    };
+    const commands = [['export', chat], ['export', chat, '--as', 'jsonl'], ['replay', chat], ['board', '--at', new Date(early ?? 0).toISOString()], ['tail', '--from', '1']]; // prettier-ignore
+    const overTheWire = async (): Promise<string[]> => [
+      ...(await Promise.all(paths.map(exported))),
+      ...(await Promise.all(asked.map(([type, body]) => answered(type, body)))),
+    ];
+    expect(wordsIn((await overTheWire()).join('\n')).length).toBeGreaterThan(50);
+
+    await erase(guest.visitor);
+    await until(() => isErased(guest.visitor));
+    const names = [...paths, ...asked.map(([type]) => type), ...commands.map(([name]) => name)];
+    const everything = [...(await overTheWire()), ...(await Promise.all(commands.map((args) => run(...args))))];
+    const told = everything.map((text, i) => [names[i], wordsIn(text)]);
+    expect(told).toEqual(names.map((name) => [name, []]));
+    const bundle = await exported(`${chat}?as=bundle`);
+    expect(wordsIn(bundle)).toEqual([]);
+    expect(/"key":"/.exec(bundle)).toBeNull();
+    expect(bundle).toContain('"key":null');
   }, 60_000);
 
   it('leaves the structure: both threads have every row, with labelled holes, also in the feeds that were frozen', async () => {

@@ -82,9 +82,12 @@ async function rowsOf(url: string): Promise<string> {
 export async function wordsFound(database: FreshDatabase, folder: string, lines: readonly string[]): Promise<string[]> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = entries.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
-  const all = [await rowsOf(database.ownerUrl), await rowsOf(database.keysUrl), ...files, ...lines]
-    .join('\n')
-    .toLowerCase();
-  const hex = (text: string): string => Buffer.from(text).toString('hex');
+  return wordsIn([await rowsOf(database.ownerUrl), await rowsOf(database.keysUrl), ...files, ...lines].join('\n'));
+}
+
+/** In any case of letters, and in hex as bytes are shown. */
+export function wordsIn(text: string): string[] {
+  const all = text.toLowerCase();
+  const hex = (word: string): string => Buffer.from(word).toString('hex');
   return words.filter((word) => all.includes(word.toLowerCase()) || all.includes(hex(word)));
 }
