@@ -85,8 +85,8 @@ describe('M4, V1: words of a visitor are text wherever they are shown', () => {
   it('a thousand marks on one letter and turned directions stay in their line', async () => {
     maya = await floor.desk('Maya Okafor');
     const guest = await floor.office.guest();
-    await floor.office.command(guest, 'chat.start', { text: marks, context: { note: marks } });
-    await floor.office.command(guest, 'message.post', { text: bidi }, await chatOf());
+    const { chat } = await floor.office.command(guest, 'chat.start', { text: marks, context: { note: marks } });
+    await floor.office.command(guest, 'message.post', { text: bidi }, String(chat));
     const row = rowOf(maya.page, /gnp/);
     await see(row).toBeVisible();
     expect((await row.boundingBox())?.height).toBeLessThan(60);
@@ -100,8 +100,4 @@ describe('M4, V1: words of a visitor are text wherever they are shown', () => {
   });
 
   it('nothing threw in any page', () => expect(floor.complaints).toEqual([]));
-
-  async function chatOf(): Promise<string> {
-    return (await floor.waiting()).at(-1) ?? '';
-  }
 });

@@ -1,9 +1,10 @@
 import { element } from './element';
 
-/** The place of the chat frame: beside the page on a large screen, over it (and modal) on a this.#phone. */
+/** The place of the chat frame: beside the page on a large screen, over it (and modal) on a phone. */
 export class Panel {
   readonly dialog: HTMLDialogElement;
-  readonly #phone = matchMedia('(max-width: 639.98px), (max-height: 479.98px)');
+  // As the style sheet has it when it is minified: the same words compress to almost nothing.
+  readonly #phone = matchMedia('(width<640px),(height<480px)');
   #scrolling = '';
 
   constructor(label: string, closed: () => void) {

@@ -35,8 +35,9 @@ export class Widget {
     this.#language = chooseLanguage([script.dataset['lang'], document.documentElement.lang, navigator.language]);
     this.#launcher = new Launcher(this.#language, configuration);
     this.#attach();
-    // The browser fetches the storage from another process: not while the site's own page is being built.
-    (globalThis.requestIdleCallback ?? setTimeout)(() => this.#resume());
+    // The browser fetches the storage from another process: not while the site's own page is being built. An idle moment
+    // may never come on a busy one.
+    setTimeout(() => this.#resume(), 100);
   }
 
   get #memory(): OpenMemory {
