@@ -1,4 +1,4 @@
-import { EraseVisitor, eraseVisitor, FinishErasure, initialVisitor } from '#libs/domain';
+import { EraseVisitor, eraseVisitor, initialVisitor } from '#libs/domain';
 import { chat, closed, fact, given, kicked, noon, visitor, waiting } from '#libs/testing';
 
 const erase = new EraseVisitor({ at: noon, visitor, because: 'asked' });
@@ -57,16 +57,5 @@ describe('EraseVisitor', () => {
 
   it('A5: is decided again when a chat was begun meanwhile', () => {
     expect(() => eraseVisitor(erase, { ...initialVisitor, latest: chat, chats: [chat] }, [])).toThrow('CONFLICT');
-  });
-});
-
-describe('FinishErasure', () => {
-  const counts = { chats: 1, facts: 2, tokens: 1 };
-  const finish = new FinishErasure({ at: noon, visitor, counts });
-
-  it('A5: is told once for each request, however often the work was done', () => {
-    given(started, requested).when(finish).then(fact('VisitorErased'));
-    given(started, requested, fact('VisitorErased')).when(finish).nothing();
-    given(started).when(finish).nothing();
   });
 });
