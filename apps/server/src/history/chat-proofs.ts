@@ -36,9 +36,10 @@ export class ChatProofs {
     if (!maySeeWatches(reader)) throw new Rejection('FORBIDDEN');
     const until = await this.parts.store.head();
     const all = await this.parts.store.readBetween([chatStream(chat).id, readingStream(chat).id], { until });
-    if (all.length === 0) throw new Rejection('NOT_FOUND');
-    await this.parts.readings.record(reader.id, { type: 'HistoryOpened', data: { reader: reader.id, chat } });
     const inOrder = all.sort((one, other) => one.position - other.position);
+    // The id of a person or of a site names a stream too
+    if (inOrder[0]?.type !== 'ChatStarted') throw new Rejection('NOT_FOUND');
+    await this.parts.readings.record(reader.id, { type: 'HistoryOpened', data: { reader: reader.id, chat } });
     const page = inOrder.filter(({ position }) => position > after).slice(0, eventsAtOnce);
     const end = page.at(-1)?.position === inOrder.at(-1)?.position || page.length === 0;
     return { total: all.length, end, ...(await this.proved(inOrder, page)) };
