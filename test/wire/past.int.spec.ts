@@ -84,11 +84,13 @@ describe('the past, folded anew', () => {
       [chat, 'waiting'],
       [idle, 'waiting'],
     ]);
+    expect(before.rows.map(({ last }) => last?.text)).toEqual(['Hello?', 'Me too']);
     const after = await asked<Board>('history.board', { at: whileActive });
     expect(after.rows.map((row) => [row.chat, row.status])).toEqual([
       [chat, 'active'],
       [idle, 'waiting'],
     ]);
+    expect(after.rows.map(({ last }) => last?.text)).toEqual(['Good morning', 'Me too']);
     expect(after.team.find(({ id }) => id === staff.alice.id)).toMatchObject({ presence: 'online', load: 1 });
     const last = await asked<Board>('history.board', { at: await now() });
     expect(last.rows.map((row) => row.chat)).toEqual([idle]);

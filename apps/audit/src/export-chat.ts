@@ -54,7 +54,7 @@ const unrecorded = { record: (): Promise<void> => Promise.resolve() };
 
 function exportsOf({ assembled, directory, past, connections, config }: OpenedWords): ChatExports {
   const { log, store, keys } = assembled;
-  const history = new HistoryAnswers({ pool: connections.app, log, directory, readings: unrecorded });
+  const history = new HistoryAnswers({ pool: connections.app, log, store, directory, readings: unrecorded });
   const bundles = new Bundles({
     ...{ store, keys, sealDir: config.sealDir, now: () => systemClock.now(), frame: bundleFrame },
     operators: () => directory.operators(),

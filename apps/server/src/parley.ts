@@ -114,7 +114,7 @@ async function raise(
   const { app: pool, views: viewPool } = foundations.connections;
   const history = new History(node.log, viewPool, () => node.views.isLeading, (e) => logging.error('the search fell behind', e)); // prettier-ignore
   const readings = new Readings(node.log, clock);
-  const answers = new HistoryAnswers({ pool, log: node.log, directory, readings });
+  const answers = new HistoryAnswers({ pool, log: node.log, store: node.store, directory, readings });
   const folded = new Past({ store: node.store, codec: node.log.codec, directory, pool });
   const past = new PastAnswers(folded, readings, clock);
   const exported = assembleExports(config, node, clock, { history: answers, past: folded, readings });

@@ -8,7 +8,7 @@ export { CommandHandling } from './handle-command';
 export type { StreamDefinition } from './folded-streams';
 export { InMemoryEventStore } from './in-memory-event-store';
 export { PlainCodec } from './plain-codec';
-export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store';
+export { type EventsBetween, PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store';
 export { Tail, type TailOptions } from './tail';
 export { Listener, type Hearing } from './listener';
 export { LogListener } from './log-listener';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { HistoryFact, HistoryRow, QueryBodies, QueryResults, Words } from '#libs/contracts';
 import { type AuditorFact, readingStream, Rejection } from '#libs/domain';
+import { type PostgresEventStore, recordedFacts } from '#libs/event-store';
 import { type Caller, type CallingOperator, mayReadHistory, maySeeWatches } from '../auth/permissions';
 import type { Directory } from '../directory';
 import type { Log } from '../log';
@@ -15,6 +16,7 @@ const watches: readonly string[] = ['WatchStarted', 'WatchEnded'];
 export interface HistoryParts {
   readonly pool: pg.Pool;
   readonly log: Log;
+  readonly store: Pick<PostgresEventStore, 'readNext'>;
   readonly directory: Directory;
   readonly readings: Pick<Readings, 'record'>;
 }
@@ -47,10 +49,24 @@ export class HistoryAnswers {
 
   async chat(caller: Caller, { chat, after = 0 }: QueryBodies['history.chat']): Promise<QueryResults['history.chat']> {
     const reader = readerOf(caller);
-    const all = (await this.told(reader, chat)).filter(({ position }) => position > after);
+    const page = await this.page(reader, chat, after);
     await this.parts.readings.record(reader.id, { type: 'HistoryOpened', data: { reader: reader.id, chat } });
-    const page = all.slice(0, factsAtOnce);
-    return { facts: page, end: page.length === all.length };
+    return page;
+  }
+
+  private async page(reader: CallingOperator, chat: string, after: number): Promise<QueryResults['history.chat']> {
+    const { store, log } = this.parts;
+    const [first] = await store.readNext([chat], 0, 1);
+    if (first?.type !== 'ChatStarted') throw new Rejection('NOT_FOUND');
+    const streams = [chat, readingStream(chat).id];
+    for (let from = after; ;) {
+      const events = await store.readNext(streams, from, factsAtOnce + 1);
+      const page = events.slice(0, factsAtOnce);
+      const told = this.tellable(reader, await recordedFacts(log.codec, page));
+      const end = events.length === page.length;
+      if (end || told.length > 0) return { facts: told, end };
+      from = page.at(-1)?.position ?? from;
+    }
   }
 
   /** All that is told of a chat to this reader. Whoever hands it out records that first. */
@@ -58,10 +74,15 @@ export class HistoryAnswers {
     const recorded = await this.parts.log.recorded(chat);
     if (recorded[0]?.fact.type !== 'ChatStarted') throw new Rejection('NOT_FOUND');
     const readings = await this.parts.log.recorded(readingStream(chat).id);
-    return [...recorded, ...readings]
-      .filter(({ fact }) => maySeeWatches(reader) || !watches.includes(fact.type))
-      .sort((one, other) => one.position - other.position)
-      .map((one) => this.fact(one));
+    return this.tellable(
+      reader,
+      [...recorded, ...readings].sort((one, other) => one.position - other.position),
+    );
+  }
+
+  private tellable(reader: CallingOperator, facts: readonly Recorded[]): HistoryFact[] {
+    const told = facts.filter(({ fact }) => maySeeWatches(reader) || !watches.includes(fact.type));
+    return told.map((one) => this.fact(one));
   }
 
   private async found(sought: Sought): Promise<QueryResults['history.search']> {

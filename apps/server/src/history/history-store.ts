@@ -23,14 +23,16 @@ const known = `select chat, site, visitor, number, name, email, erased, messages
 const write = `with fence as (
     update history.checkpoint set position = $2 where name = 'search' and position = $1 returning 1),
   chats as (
-    insert into history.chats (chat, site, visitor, number, name, email, erased, status, ending, messages, started_at, last_at, state)
-    select c, s, v, num, n, e, x, st, en, m, to_timestamp(a / 1000.0), to_timestamp(l / 1000.0), j
+    insert into history.chats (chat, site, visitor, number, name, email, erased, status, ending, messages, started_at, last_at,
+        ended_at, state)
+    select c, s, v, num, n, e, x, st, en, m, to_timestamp(a / 1000.0), to_timestamp(l / 1000.0),
+      case when st = 'closed' then to_timestamp(l / 1000.0) end, j
     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::text[], $9::boolean[], $10::text[], $11::text[],
       $12::int[], $13::float8[], $14::float8[], $15::json[]) u(c, s, v, num, n, e, x, st, en, m, a, l, j)
     where exists (select from fence)
     on conflict (chat) do update set name = excluded.name, email = excluded.email, erased = excluded.erased,
       status = excluded.status, ending = excluded.ending, messages = excluded.messages, last_at = excluded.last_at,
-      state = excluded.state),
+      ended_at = excluded.ended_at, state = excluded.state),
   people as (
     insert into history.people (operator, chat, relation)
     select * from unnest($16::uuid[], $17::uuid[], $18::text[]) where exists (select from fence) on conflict do nothing),

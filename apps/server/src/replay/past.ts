@@ -9,22 +9,28 @@ import {
   staffStream,
   type StreamName,
 } from '#libs/domain';
-import { type FactCodec, type PostgresEventStore, type RecordedFact, recordedFacts } from '#libs/event-store';
+import {
+  type EventsBetween,
+  type FactCodec,
+  type PostgresEventStore,
+  type RecordedFact,
+  recordedFacts,
+} from '#libs/event-store';
 import { boardOf, replayOf, type Transcript, transcriptOf, type Viewer, waitsOf } from '#libs/read-models';
 import type { Directory } from '../directory';
 
 type Told = RecordedFact<ParleyFact>;
-type Range = Parameters<PostgresEventStore['readBetween']>[1];
 
-/** Facts of an operator that are looked back at for where the operator's presence stood; sign-ins stand between them. */
-const lookedBack = 40;
+/** What an operator's presence and connection stand by, and how many of them are looked back at. */
+const comings = ['OperatorCameOnline', 'OperatorSetAway', 'OperatorDisconnected', 'OperatorWentOffline'] as const;
+const stoodBefore = { newest: 8, only: comings } as const satisfies Partial<EventsBetween>;
 
 /** Chats that had begun and were not over, as the history knows them, and those that it has not read yet. */
 const openThen = `
-  select chat::text as id from history.chats where started_at <= $1 and (status <> 'closed' or last_at >= $1)
+  select chat::text as id from history.chats where tstzrange(started_at, ended_at, '[]') @> $1::timestamptz
   union
-  select stream_id::text from log.streams s where s.lane = 0 and s.kind = 1 and s.first_position <= $2
-    and s.first_position > (select position from history.checkpoint where name = 'search')`;
+  select e.stream_id::text from log.events e where e.lane = 0 and e.position <= $2 and e.type = 'ChatStarted'
+    and e.position > (select position from history.checkpoint where name = 'search')`;
 
 export interface PastParts {
   readonly store: PostgresEventStore;
@@ -76,34 +82,38 @@ export class Past {
     const people = (everybody ? this.everybody() : whoTookPart(own)).map(operatorStream);
     const [known, before, during] = await Promise.all([
       this.facts([staffStream, siteStream(started.fact.data.site)], { until: last }),
-      this.facts(people, { until: started.position, limit: lookedBack }),
+      this.facts(people, { until: started.position, ...stoodBefore }),
       this.facts(people, { after: started.position, until: last }),
     ]);
     return inOrder([...known, ...before, ...own, ...during]);
   }
 
-  /** Everything that the board of a moment is folded from. */
+  /**
+   * Everything that the board of a moment is folded from. Of what was said only the last word of each chat is on it, and
+   * who has read what is not.
+   */
   private async standing(at: number, until: number): Promise<Told[]> {
     const { rows } = await this.parts.pool.query<{ id: string }>({
       name: 'past.open',
       text: openThen,
       values: [new Date(at), until],
     });
-    const chats = rows.flatMap(({ id }) => [chatStream(id), readingStream(id)]);
+    const chats = rows.map(({ id }) => chatStream(id));
     const sites = this.parts.directory.sites().map(({ id }) => siteStream(id));
-    const [known, people, lived] = await Promise.all([
+    const [known, people, lived, said] = await Promise.all([
       this.facts([staffStream, ...sites], { until }),
-      this.facts(this.everybody().map(operatorStream), { until, limit: lookedBack }),
-      this.facts(chats, { until }),
+      this.facts(this.everybody().map(operatorStream), { until, ...stoodBefore }),
+      this.facts(chats, { until, but: 'MessagePosted' }),
+      this.facts(chats, { until, newest: 1, only: ['MessagePosted'] }),
     ]);
-    return inOrder([...known, ...people, ...lived]);
+    return inOrder([...known, ...people, ...lived, ...said]);
   }
 
   private everybody(): string[] {
     return this.parts.directory.operators().map(({ id }) => id);
   }
 
-  private async facts(streams: readonly StreamName[], range: Range): Promise<Told[]> {
+  private async facts(streams: readonly StreamName[], range: EventsBetween): Promise<Told[]> {
     if (streams.length === 0) return [];
     const { store, codec } = this.parts;
     return recordedFacts(
