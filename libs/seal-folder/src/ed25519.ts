@@ -1,11 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
 import { type CheckSignature, type Sha256, type VerifierKey, verifierKey } from '#libs/record';
 
 /** What stands before the 32 bytes of a private and of a public key (RFC 8410). */
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
-export const nodeSha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
+export const nodeSha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
 export const checkSignature: CheckSignature = (key, message, signature) => {
   const publicKey = createPublicKey({ key: Buffer.concat([publicPrefix, key]), format: 'der', type: 'spki' });

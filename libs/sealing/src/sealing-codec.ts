@@ -47,17 +47,18 @@ export class SealingCodec<F extends SealableFact> implements FactCodec<F> {
   }
 
   async unseal(events: readonly StoredEvent[]): Promise<F[]> {
-    const missing = events.filter(({ keyRef }) => keyRef !== null && !this.options.keys.cachedRef(keyRef));
-    const keys = missing.length > 0 ? await this.#load(missing) : null;
-    return events.map((event) => {
-      const ref = event.keyRef;
-      return this.#fact(event, ref === null ? undefined : (this.options.keys.cachedRef(ref) ?? keys?.get(ref)));
-    });
+    const keys = await this.#keysOf(events);
+    return events.map((event) => this.#fact(event, event.keyRef === null ? undefined : keys.get(event.keyRef)));
   }
 
-  async #load(events: readonly StoredEvent[]): Promise<Map<string, PersonKey | undefined>> {
-    const refs = [...new Set(events.map(({ keyRef }) => keyRef ?? ''))];
-    return new Map(await Promise.all(refs.map(async (ref) => [ref, await this.options.keys.byRef(ref)] as const)));
+  /** Each key is looked up once, however many events are sealed with it. */
+  async #keysOf(events: readonly StoredEvent[]): Promise<Map<string, PersonKey | undefined>> {
+    const found = new Map<string, PersonKey | undefined>();
+    for (const { keyRef } of events)
+      if (keyRef !== null && !found.has(keyRef)) found.set(keyRef, this.options.keys.cachedRef(keyRef));
+    const missing = [...found].filter(([, key]) => !key).map(([ref]) => this.options.keys.byRef(ref));
+    for (const key of missing.length > 0 ? await Promise.all(missing) : []) if (key) found.set(key.ref, key);
+    return found;
   }
 
   #event(streamId: string, fact: F, person: PersonKey | null): NewEvent {
