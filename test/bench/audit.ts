@@ -1,123 +1,86 @@
-import { createHash } from 'node:crypto';
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { assembleLog } from '../../apps/server/src/log-assembly';
+import { openConnections } from '../../apps/server/src/platform/connections';
 import { startLocalPostgres } from '../../apps/server/src/platform/local-postgres';
 import { migrateAll } from '../../apps/server/src/platform/migrate';
-import { eventPages, PostgresEventStore, type StoredEvent } from '#libs/event-store';
-import { verify } from '#libs/record';
-import { nodeSha256 } from '#libs/seal-folder';
-import { median } from './append/closed-loop';
+import { fillLongLog, type LongLog, type Place } from './audit/long-log';
+import { measureBoard, measureChats } from './audit/past';
+import { measureVerifying, mostMemory } from './audit/verifying';
 
-const events = Number(process.argv[2] ?? 100_000);
-const rounds = Number(process.argv[3] ?? 3);
-/** Events a second that verifying has to reach. */
-const target = 40_000;
-const inCommand = 50;
+const number = (name: string, usual: number): number =>
+  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? usual);
+/** Events that a scene needs in the log. */
+const scenes = { verify: 100_000, memory: 1_000_000, chats: 1_000_000, board: 5_000_000 } as const;
+type Scene = keyof typeof scenes;
+const all = Object.keys(scenes) as Scene[];
+const named = all.filter((scene) => process.argv.includes(scene));
+const wanted = named.length > 0 ? named : all;
+const rounds = number('rounds', 3);
+const events = number('events', Math.max(...wanted.map((scene) => scenes[scene])));
+const lengths = [200, 5000];
 
-const idOf = (kind: string, n: number): string => `00000000-0000-4000-8000-${kind}${String(n).padStart(11, '0')}`;
+if (process.argv[2] === 'remembering') await remember();
+else await main();
 
-/** As messages of chats are: 150 bytes of clear data, 120 of sealed. */
-async function fill(store: PostgresEventStore): Promise<void> {
-  for (let n = 0; n < events / inCommand; n += 20)
-    await Promise.all(Array.from({ length: 20 }, (_, i) => command(store, n + i)));
+/** In a process of its own. */
+async function remember(): Promise<void> {
+  const pool = new pg.Pool({ connectionString: process.argv[3] ?? '', max: 3 });
+  process.send?.(await mostMemory(pool, Number(process.argv[4])));
+  await pool.end();
+  process.disconnect?.();
 }
 
-async function command(store: PostgresEventStore, n: number): Promise<void> {
-  const streamId = idOf('a', n);
-  const written = Array.from({ length: inCommand }, (_, i) => ({
-    ...{ eventId: idOf('e', n * inCommand + i), type: 'MessagePosted', schemaVersion: 1, keyRef: idOf('f', n) },
-    data: JSON.stringify({
-      message: idOf('d', i),
-      n: i,
-      audience: 'everyone',
-      author: { kind: 'visitor', id: streamId },
-    }),
-    sealed: Buffer.alloc(120, i),
-  }));
-  await store.append({
-    ...{ commandId: idOf('c', n), actor: { kind: 1, id: idOf('b', 1) }, digest: Buffer.alloc(32), result: '{}' },
-    ...{ correlationId: streamId, causationId: streamId, occurredAt: 1_795_339_200_000 },
-    writes: [{ streamId, kind: 1, expected: 0, events: written }],
+function remembered(url: string, until: number): Promise<number> {
+  const child = fork(process.argv[1] ?? '', ['remembering', url, String(until)]);
+  return new Promise((resolve, reject) => {
+    child.once('message', (told) => resolve(Number(told)));
+    child.once('error', reject);
+    child.once('exit', (code) => code && reject(new Error(`ended with ${code}`)));
   });
 }
 
-async function timed(work: () => Promise<number> | number): Promise<number> {
-  const started = performance.now();
-  const count = await work();
-  return Math.round(count / ((performance.now() - started) / 1000));
-}
-
-async function read(pool: pg.Pool): Promise<StoredEvent[]> {
-  const all: StoredEvent[] = [];
-  for await (const page of eventPages(pool, { after: 0, until: 2 ** 40 })) all.push(...page);
-  return all;
-}
-
-async function* inMemory(all: readonly StoredEvent[]): AsyncGenerator<readonly StoredEvent[]> {
-  for (let i = 0; i < all.length; i += 1000) yield all.slice(i, i + 1000);
-}
-
-async function verified(pages: AsyncIterable<readonly StoredEvent[]>): Promise<number> {
-  const verdict = await verify(pages, { sha256: nodeSha256 });
-  if (!verdict.ok) throw new Error(`${verdict.finding.kind} at ${verdict.finding.position}`);
-  return verdict.summary.events;
-}
-
-async function measure(pool: pg.Pool): Promise<unknown> {
-  const all = await read(pool);
-  // About as many bytes as are hashed of an event: its leaf, the chain, a leaf and a node of the tree
-  const sizes = [600, 82, 33, 65].map((size) => Buffer.alloc(size, 7));
-  const figures: Record<string, number[]> = {
-    verify: [],
-    'verify from memory': [],
-    'read only': [],
-    'SHA-256 only': [],
-  };
-  for (let round = 0; round < rounds; round++) {
-    figures['verify']?.push(await timed(() => verified(eventPages(pool, { after: 0, until: 2 ** 40 }))));
-    figures['verify from memory']?.push(await timed(() => verified(inMemory(all))));
-    figures['read only']?.push(
-      await timed(async () => {
-        let count = 0;
-        for await (const page of eventPages(pool, { after: 0, until: 2 ** 40 })) count += page.length;
-        return count;
-      }),
-    );
-    figures['SHA-256 only']?.push(
-      await timed(() => {
-        for (let i = 0; i < all.length; i++) for (const bytes of sizes) createHash('sha256').update(bytes).digest();
-        return all.length;
-      }),
-    );
+async function measured(scene: Scene, place: Place, log: LongLog): Promise<unknown> {
+  const few = Math.min(log.head, scenes.verify);
+  switch (scene) {
+    case 'verify':
+      return measureVerifying(place.connections.app, few, rounds);
+    case 'memory': {
+      const many = Math.min(log.head, scenes.memory);
+      const [less, more] = [await remembered(place.ownerUrl, few), await remembered(place.ownerUrl, many)];
+      return { unit: 'MiB at most', [`${few} events`]: less, [`${many} events`]: more };
+    }
+    case 'chats':
+      return measureChats(place, log);
+    case 'board':
+      return measureBoard(place, log);
   }
-  const medians = Object.fromEntries(Object.entries(figures).map(([name, all]) => [name, median(all)]));
-  return { bench: 'audit', unit: 'events a second', events: all.length, target, medians, rounds: figures };
 }
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
+  // PostgreSQL, which is another user, reads what is copied in
   await chmod(folder, 0o711);
   const server = await startLocalPostgres(join(folder, 'postgres'));
-  const appUrl = `${server.url}?options=${encodeURIComponent('-c role=parley_app')}`;
-  const pool = new pg.Pool({ connectionString: appUrl, max: 3 });
+  const keysUrl = await migrateAll(server.url, null, join(process.cwd(), 'migrations'));
+  const connections = openConnections(server.url, keysUrl, () => undefined);
+  const masterKey = randomBytes(32);
+  const assembled = assembleLog(connections, masterKey);
   try {
-    await migrateAll(server.url, null, join(process.cwd(), 'migrations'));
-    const connect = async (): Promise<pg.Client> => {
-      const client = new pg.Client({ connectionString: appUrl });
-      await client.connect();
-      return client;
-    };
-    const store = new PostgresEventStore({ pool, connect });
-    await fill(store);
-    await store.close();
-    console.log(JSON.stringify(await measure(pool), null, 2));
+    const place: Place = { ownerUrl: server.url, folder, masterKey, connections, assembled };
+    const started = performance.now();
+    const log = await fillLongLog(place, events, lengths);
+    const report: Record<string, unknown> = { bench: 'audit', 'seconds to make the log': Math.round((performance.now() - started) / 1000) }; // prettier-ignore
+    for (const scene of wanted) report[scene] = await measured(scene, place, log);
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } finally {
-    await pool.end();
+    await assembled.store.close();
+    await connections.close();
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-await main();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chatStream, defaultSettings, type ParleyFact, readingStream, settingsStream, siteStream, staffStream, type StreamName, streamKinds } from '#libs/domain'; // prettier-ignore
+import { type ParleyFact, type StreamName, streamKinds } from '#libs/domain';
 import { assembleLog, type AssembledLog } from '../../apps/server/src/log-assembly';
 import { openConnections } from '../../apps/server/src/platform/connections';
 import { withOwner } from '../../apps/server/src/platform/database';
@@ -11,6 +11,7 @@ import { startLocalPostgres } from '../../apps/server/src/platform/local-postgre
 import { migrateAll } from '../../apps/server/src/platform/migrate';
 import { Rebuild } from '../../apps/server/src/projections/rebuild/rebuild';
 import { median } from './append/closed-loop';
+import { opened, talk, type Told } from './town';
 
 const events = Number(process.argv[2] ?? 100_000);
 const rounds = Number(process.argv[3] ?? 3);
@@ -19,58 +20,16 @@ const target = 10_000;
 const messages = 20;
 const [site, operator] = [uuidv7(), uuidv7()];
 
-type Stream = [StreamName, ParleyFact[]];
-
-const office: Stream[] = [
-  [settingsStream, [{ type: 'SettingsChanged', data: { settings: defaultSettings } }]],
-  [
-    siteStream(site),
-    [{ type: 'SiteCreated', data: { site, key: 'k', configuration: { name: 'Shop', origins: [], accent: '#2d55d8', greeting: '', preChatFields: [], contextEndpoint: null } } }], // prettier-ignore
-  ],
-  [
-    staffStream,
-    [{ type: 'OperatorCreated', data: { operator, role: 'operator', sites: 'all' }, private: { email: 'ann@example.com', name: 'Ann' }, person: operator }], // prettier-ignore
-  ],
-];
-
-/** A chat from the first word to the end: messages both ways, each of them read. */
-function talk(): Stream[] {
-  const [chat, visitor] = [uuidv7(), uuidv7()];
-  const said = Array.from({ length: messages }, (_, i): ParleyFact => {
-    const author =
-      i % 2 === 0 ? ({ kind: 'visitor', id: visitor } as const) : ({ kind: 'operator', id: operator } as const);
-    const text = `Message ${i}: is the green one in stock, and when would it be here?`;
-    return { type: 'MessagePosted', data: { message: uuidv7(), author, audience: 'everyone' }, private: { text }, person: visitor }; // prettier-ignore
-  });
-  const read = Array.from({ length: messages }, (_, i): ParleyFact => {
-    const by =
-      i % 2 === 0 ? ({ reader: operator, as: 'member' } as const) : ({ reader: visitor, as: 'visitor' } as const);
-    return { type: 'ReadMoved', data: { chat, ...by, delivered: i + 2, read: i + 2 } };
-  });
-  const started: ParleyFact = {
-    type: 'ChatStarted',
-    data: { chat, site, visitor, number: 4821, named: true, previous: null },
-    private: { name: 'Hannah', email: null, page: null },
-    person: visitor,
-  };
-  const facts: ParleyFact[] = [
-    started,
-    { type: 'ChatAccepted', data: { operator, round: 1, at: 0 } },
-    ...said,
-    { type: 'VisitorLeft', data: { closeAt: 0 } },
-    { type: 'OperatorLeft', data: { operator, reason: 'left', requeued: false } },
-    { type: 'ChatClosed', data: { reason: 'last-left' } },
-  ];
-  return [
-    [chatStream(chat), facts],
-    [readingStream(chat), read],
-  ];
-}
-
-async function record({ store, log }: AssembledLog, streams: readonly Stream[]): Promise<void> {
+async function record({ store, log }: AssembledLog, told: readonly Told[]): Promise<void> {
   const id = uuidv7();
+  const streams = new Map<StreamName['id'], { kind: StreamName['kind']; facts: ParleyFact[] }>();
+  for (const [{ id: stream, kind }, fact] of told) {
+    const of = streams.get(stream) ?? { kind, facts: [] };
+    streams.set(stream, of);
+    of.facts.push(fact);
+  }
   const writes = await Promise.all(
-    streams.map(async ([{ id: streamId, kind }, facts]) => ({
+    [...streams].map(async ([streamId, { kind, facts }]) => ({
       ...{ streamId, kind: streamKinds.indexOf(kind) + 1, expected: 0 },
       events: await log.codec.seal(streamId, facts),
     })),
@@ -80,10 +39,14 @@ async function record({ store, log }: AssembledLog, streams: readonly Stream[]):
 }
 
 async function fill(assembled: AssembledLog): Promise<number> {
-  await record(assembled, office);
+  await record(assembled, opened(site, [operator]));
   const chats = Math.ceil(events / (messages * 2 + 5));
   for (let n = 0; n < chats; n += 20)
-    await Promise.all(Array.from({ length: Math.min(20, chats - n) }, () => record(assembled, talk())));
+    await Promise.all(
+      Array.from({ length: Math.min(20, chats - n) }, () =>
+        record(assembled, talk({ site, operator, visitor: uuidv7(), messages }).facts),
+      ),
+    );
   return assembled.store.head();
 }
 
