@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, model } from '@angular/core';
 import { Session } from '../../sign-in/session';
 import { audit } from '../../texts/scopes/audit';
 import { Texts } from '../../texts/texts';
@@ -25,14 +25,15 @@ const forms = ['html', 'text', 'jsonl', 'bundle'] as const;
       </div>
     }`,
   styleUrl: './export-menu.css',
-  host: { '(keydown.escape)': 'opened.set(false)' },
+  host: { '(keydown.escape)': 'opened.set(false)', '(document:pointerdown)': 'pointed($event)' },
 })
 export class ExportMenu {
   readonly #session = inject(Session);
   readonly #player = inject(Player);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = inject(Texts).of(audit);
   readonly chat = input.required<string>();
-  protected readonly opened = signal(false);
+  readonly opened = model(false);
   protected readonly files = computed(() => {
     const role = this.#session.who()?.operator.role;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -50,4 +51,9 @@ export class ExportMenu {
     const at = playing() ? String(start() + second() * 1000) : momentText(moment());
     return `${location.origin}/audit/${this.chat()}?t=${at}`;
   });
+
+  /** Whoever points elsewhere has done with it. */
+  protected pointed({ target }: Event): void {
+    if (!(target instanceof Node && this.#host.contains(target))) this.opened.set(false);
+  }
 }

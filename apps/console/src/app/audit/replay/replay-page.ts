@@ -39,6 +39,7 @@ export class ReplayPage {
   protected readonly t = inject(Texts).of(audit);
   readonly chatId = input.required<string>();
   readonly #query = toSignal(inject(ActivatedRoute).queryParamMap);
+  protected readonly exporting = signal(false);
   protected readonly side = signal<'events' | 'waits'>('events');
   readonly #wanted = computed(() => momentOf(this.#query()?.get('t')));
   protected readonly altered = computed(() => {
