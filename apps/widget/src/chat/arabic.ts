@@ -49,8 +49,9 @@ export const arabic: Texts = {
   erased: 'تم محو هذه الرسالة',
   earlier: 'عرض الرسائل السابقة',
   newest: {
-    one: 'رسالة جديدة واحدة',
-    two: 'رسالتان جديدتان',
+    // The number is on the launcher, so it has to be in its name as well (WCAG 2.5.3)
+    one: 'رسائل جديدة: #',
+    two: 'رسائل جديدة: #',
     few: '# رسائل جديدة',
     other: '# رسالة جديدة',
   },
