@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from '@playwright/test';
 import type { CommandBodies, Role } from '#libs/contracts';
 import { launchBrowser } from '../support/browser';
 import { type Account, type Guest, Office } from '../support/office';
@@ -63,8 +63,8 @@ export class Floor {
   }
 
   /** Opens a console for somebody who is signed in already. */
-  async sitDown(name: string, account: Account, path = '/'): Promise<Desk> {
-    const context = await this.context();
+  async sitDown(name: string, account: Account, path = '/', options: BrowserContextOptions = {}): Promise<Desk> {
+    const context = await this.context(options);
     const [key = '', value = ''] = account.cookie.split(/=(.*)/s);
     await context.addCookies([{ name: key, value, url: this.parley.console }]);
     const page = await this.page(context, this.parley.console + path);
@@ -125,7 +125,7 @@ export class Floor {
     return rows.filter(({ row }) => row?.status === 'waiting').map(({ key }) => key);
   }
 
-  async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+  async context(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await this.browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',
