@@ -1,5 +1,5 @@
 /** Where a key does something; the table of keys begins with the one that the operator is in. */
-export type KeyScope = 'anywhere' | 'dashboard' | 'tabs' | 'chat' | 'entry' | 'tree';
+export type KeyScope = 'anywhere' | 'dashboard' | 'tabs' | 'chat' | 'entry' | 'tree' | 'replay';
 
 interface Entry {
   readonly scope: KeyScope;
@@ -44,6 +44,12 @@ export const keyMap = {
   newLine: { scope: 'entry', keys: ['Shift+Enter'] },
   recall: { scope: 'entry', keys: ['ArrowUp'] },
   toLog: { scope: 'entry', keys: ['Escape'] },
+  playReplay: { scope: 'replay', keys: ['Space'] },
+  stepReplay: { scope: 'replay', keys: ['ArrowLeft', 'ArrowRight', ',', '.'] },
+  skipInReplay: { scope: 'replay', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
+  minuteInReplay: { scope: 'replay', keys: ['PageDown', 'PageUp'] },
+  endsOfReplay: { scope: 'replay', keys: ['Home', 'End'] },
+  speedOfReplay: { scope: 'replay', keys: ['<', '>'] },
   moveInTree: { scope: 'tree', keys: ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End', '*'] },
 } as const satisfies Record<string, Entry>;
 

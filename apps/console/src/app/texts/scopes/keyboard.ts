@@ -21,6 +21,7 @@ export type KeyboardTexts = {
   'scope.chat': [];
   'scope.entry': [];
   'scope.tree': [];
+  'scope.replay': [];
   'do.palette': [];
   'do.keys': [];
   'do.nextRegion': [];
@@ -57,5 +58,11 @@ export type KeyboardTexts = {
   'do.copyMessage': [];
   'do.recall': [];
   'do.toLog': [];
+  'do.playReplay': [];
+  'do.stepReplay': [];
+  'do.skipInReplay': [];
+  'do.minuteInReplay': [];
+  'do.endsOfReplay': [];
+  'do.speedOfReplay': [];
 };
 export const keyboard = scope<KeyboardTexts>('keyboard', english);
