@@ -85,13 +85,15 @@ describe('who may read what', () => {
 
   it.each([
     ['sessions.mine', 'FFyyyyyyyyyU'],
+    ['sessions.of', 'FFFFFFFFFyFU'],
     ['waiting.lastHour', 'FFyyyyyyyyFU'],
     ['settings.get', 'FFFFFFFFFyFU'],
   ])('the query %s is answered to each as the product says', async (type, row) => {
     const scene = scenes.get('active') as Scene;
     let answered = '';
     for (const column of columns) {
-      const { body } = await post(parley.office, world.person(column, scene), 'query', { v: 1, type, body: {} });
+      const asked = { v: 1, type, body: type === 'sessions.of' ? { operator: world.staff.in.id } : {} };
+      const { body } = await post(parley.office, world.person(column, scene), 'query', asked);
       answered += body['ok'] === true ? 'y' : (letters[String(body['code'])] ?? String(body['code']));
     }
     expect(answered).toBe(row);
@@ -100,7 +102,13 @@ describe('who may read what', () => {
   // What is asked of the past has its own specs: history.int.spec.ts, past.int.spec.ts.
   it('every query of the code has a row here', () => {
     const others = Object.keys(querySchemas).filter((type) => !type.startsWith('history.'));
-    expect(others.sort()).toEqual(['sessions.mine', 'settings.get', 'thread.before', 'waiting.lastHour']);
+    expect(others.sort()).toEqual([
+      'sessions.mine',
+      'sessions.of',
+      'settings.get',
+      'thread.before',
+      'waiting.lastHour',
+    ]);
   });
 
   it('D4: a row that an offer shows to somebody of another site is in his own feed, and goes with the offer', async () => {

@@ -123,6 +123,7 @@ export const otherMatrix: Record<string, string> = {
   'operator.disable': administration,
   'operator.enable': administration,
   'operator.reset-password': administration,
+  'operator.sign-out': administration,
   'operator.set-role': administration,
   'operator.set-sites': administration,
   'site.create': administration,

@@ -120,6 +120,8 @@ export class PermissionWorld {
     if (type === 'operator.create')
       return { email: `${uuidv7()}@example.com`, name: 'New', role: 'operator', sites: [] };
     if (!type.startsWith('operator.')) return {};
+    // Only who is signed in can be signed out
+    if (type === 'operator.sign-out') return { operator: (await this.office.hire()).id };
     const operator = column === 'administrator' ? (await this.office.add()).id : this.colleague.id;
     if (type === 'operator.set-role') return { operator, role: 'supervisor' };
     return type === 'operator.set-sites' ? { operator, sites: [this.elsewhere] } : { operator };

@@ -91,4 +91,12 @@ describe('around the dashboard', () => {
     expect(sessions.map(({ current }) => current)).toEqual([true, ...before.map(() => false)]);
     for (const one of sessions) expect(one).toMatchObject({ agent: 'node', seenAt: expect.any(Number) });
   });
+
+  it('P1: an administrator is told where somebody else is signed in', async () => {
+    const asked = { v: 1, type: 'sessions.of', body: { operator: (alice as Account).id } };
+    const { body } = await post(office, await office.admin(), 'query', asked);
+    const { sessions } = body['result'] as { sessions: object[] };
+    expect(sessions).not.toHaveLength(0);
+    for (const one of sessions) expect(one).toMatchObject({ agent: 'node', current: false });
+  });
 });

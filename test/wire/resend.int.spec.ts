@@ -59,6 +59,7 @@ describe('M3: a resend of an accepted command', () => {
     await office.signIn(bob.email, bob.password);
     const { body } = await post(office, bob, 'query', { v: 1, type: 'sessions.mine', body: {} });
     const { sessions } = body['result'] as { sessions: { id: string; current: boolean }[] };
+    await send(admin, 'operator.sign-out', { operator: (await office.hire()).id });
     await send(bob, 'session.revoke', { session: sessions.find(({ current }) => !current)?.id ?? '' });
     await aChat(alice, bob, carol);
   }

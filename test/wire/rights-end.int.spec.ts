@@ -11,6 +11,8 @@ const endings: [string, (office: Office, one: Account) => Promise<unknown>][] = 
   ['the account is disabled', async (office, { id }) => office.command(await office.admin(), 'operator.disable', { operator: id })],
   ['the role is changed', async (office, { id }) => office.command(await office.admin(), 'operator.set-role', { operator: id, role: 'supervisor' })],
   ['somebody is made an auditor', async (office, { id }) => office.command(await office.admin(), 'operator.set-role', { operator: id, role: 'auditor' })],
+  ['an administrator signs him out everywhere', async (office, { id }) => office.command(await office.admin(), 'operator.sign-out', { operator: id })],
+  ['an administrator signs out the device', signedOutByAdministrator],
   ['he signs out', (office, one) => office.http('/api/session', { method: 'DELETE', headers: office.as(one) })],
   ['he revokes the device from another one', revokedElsewhere],
   ['he changes the password on another one', changedElsewhere],
@@ -21,6 +23,14 @@ async function revokedElsewhere(office: Office, one: Account): Promise<void> {
   const { body } = await post(office, other, 'query', { v: 1, type: 'sessions.mine', body: {} });
   const { sessions } = body['result'] as { sessions: { id: string; current: boolean }[] };
   for (const { id, current } of sessions) if (!current) await office.command(other, 'session.revoke', { session: id });
+}
+
+async function signedOutByAdministrator(office: Office, { id }: Account): Promise<void> {
+  const admin = await office.admin();
+  const { body } = await post(office, admin, 'query', { v: 1, type: 'sessions.of', body: { operator: id } });
+  const { sessions } = body['result'] as { sessions: { id: string }[] };
+  for (const session of sessions)
+    await office.command(admin, 'operator.sign-out', { operator: id, session: session.id });
 }
 
 async function changedElsewhere(office: Office, one: Account): Promise<void> {

@@ -44,6 +44,10 @@ export interface QueryParts {
   readonly failed: (error: unknown) => void;
 }
 
+function isAdministrator(caller: Caller): boolean {
+  return caller.kind === 'operator' && caller.staff.enabled && caller.staff.role === 'administrator';
+}
+
 /** Questions that are asked once, beside the feeds; each asks for its own right. */
 export class Queries {
   private readonly answers: Answering;
@@ -62,6 +66,10 @@ export class Queries {
         if (caller.kind !== 'operator') throw new Rejection('FORBIDDEN');
         return { sessions: await sessions.listOf(caller.id, session) };
       },
+      'sessions.of': async ({ caller, session, body }) => {
+        if (!isAdministrator(caller)) throw new Rejection('FORBIDDEN');
+        return { sessions: await sessions.listOf(body.operator, session) };
+      },
       'waiting.lastHour': ({ caller }) => {
         const isServing = caller.kind === 'operator' && caller.staff.enabled && caller.staff.role !== 'auditor';
         if (!isServing) throw new Rejection('FORBIDDEN');
@@ -74,7 +82,7 @@ export class Queries {
       'history.proof': ({ caller, body }) => proofs.proof(caller, body),
       'history.board': ({ caller, body }) => past.board(caller, body),
       'settings.get': ({ caller }) => {
-        if (caller.kind !== 'operator' || caller.staff.role !== 'administrator') throw new Rejection('FORBIDDEN');
+        if (!isAdministrator(caller)) throw new Rejection('FORBIDDEN');
         return Promise.resolve({ settings: directory.settings, bounds: settingsBounds });
       },
     };

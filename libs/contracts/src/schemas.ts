@@ -114,6 +114,7 @@ export const commandSchemas: { [T in CommandType]: z.ZodType<CommandBodies[T]> }
   'operator.disable': z.strictObject({ operator: uuid }),
   'operator.enable': z.strictObject({ operator: uuid }),
   'operator.reset-password': z.strictObject({ operator: uuid }),
+  'operator.sign-out': z.strictObject({ operator: uuid, session: uuid.optional() }),
   'operator.set-role': z.strictObject({ operator: uuid, role }),
   'operator.set-sites': z.strictObject({ operator: uuid, sites }),
   'profile.change': z.strictObject({ name: name.optional(), choices: choices.optional() }),
@@ -148,6 +149,7 @@ export const queryEnvelope = z.strictObject({
 export const querySchemas: { [T in QueryType]: z.ZodType<QueryBodies[T]> } = {
   'thread.before': z.strictObject({ feed: feedName, before: z.int().min(1).max(2_147_483_647) }),
   'sessions.mine': nothing,
+  'sessions.of': z.strictObject({ operator: uuid }),
   'waiting.lastHour': nothing,
   'settings.get': nothing,
   'history.search': z.strictObject({

@@ -36,6 +36,8 @@ export interface CommandBodies {
   'operator.disable': { operator: string };
   'operator.enable': { operator: string };
   'operator.reset-password': { operator: string };
+  /** Ends this session of an operator; without one, all of them. */
+  'operator.sign-out': { operator: string; session?: string };
   'operator.set-role': { operator: string; role: Role };
   'operator.set-sites': { operator: string; sites: string[] | 'all' };
   'profile.change': { name?: string; choices?: Record<string, string | number | boolean> };
@@ -153,6 +155,8 @@ export interface QueryBodies {
   'thread.before': { feed: FeedName; before: number };
   /** Signed-in devices of the asking operator. */
   'sessions.mine': Record<string, never>;
+  /** The same of anybody on the staff, for administrators. */
+  'sessions.of': { operator: string };
   /** How many visitors waited, minute by minute, on the sites that the asking operator sees. */
   'waiting.lastHour': Record<string, never>;
   /** The settings and what each may be, for administrators. */
@@ -184,6 +188,7 @@ export type QueryType = keyof QueryBodies;
 export interface QueryResults {
   'thread.before': { rows: Change[]; end: boolean };
   'sessions.mine': { sessions: { id: string; agent: string; seenAt: number; current: boolean }[] };
+  'sessions.of': { sessions: { id: string; agent: string; seenAt: number; current: boolean }[] };
   /** 60 minutes, oldest first; `waiting` is null where Parley did not run. */
   'waiting.lastHour': { minutes: { at: number; waiting: number | null }[] };
   'settings.get': { settings: Settings; bounds: SettingsBounds };

@@ -46,6 +46,7 @@ export const commandPermissions: Record<CommandType, Permission> = {
   'operator.disable': administration,
   'operator.enable': administration,
   'operator.reset-password': administration,
+  'operator.sign-out': administration,
   'operator.set-role': administration,
   'operator.set-sites': administration,
   'profile.change': ownAccount,

@@ -15,7 +15,7 @@ import {
 } from '#libs/domain';
 import type { Makers } from '../command-factory';
 import { uuidv7 } from '../platform/ids';
-import { RevokeSession } from './revoke-session';
+import { RevokeSession, SignOutOperator } from './end-sessions';
 
 type Administration = Exclude<
   keyof Makers,
@@ -30,6 +30,7 @@ export const administrationMakers: Pick<Makers, Administration> = {
   'operator.enable': ({ body, at }) => new EnableOperator({ at, operator: body.operator }),
   'operator.reset-password': ({ body, by, at, directory }) =>
     new ResetPassword({ at, operator: body.operator, by: by.id, settings: directory.settings }),
+  'operator.sign-out': ({ body }) => new SignOutOperator({ operator: body.operator, session: body.session ?? null }),
   'operator.set-role': ({ body, at }) => new SetRole({ at, ...body }),
   'operator.set-sites': ({ body, at }) => new SetSites({ at, ...body }),
   'profile.change': ({ body, by, at }) => new ChangeProfile({ at, operator: by.id, ...body }),

@@ -1,5 +1,5 @@
 import { type Type } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
 import {
   createOperator,
   CreateOperator,
@@ -8,8 +8,6 @@ import {
   enableOperator,
   EnableOperator,
   operatorDefinition,
-  type OperatorFact,
-  Rejection,
   resetPassword,
   ResetPassword,
   setRole,
@@ -27,7 +25,7 @@ import { endings, StaffRows } from '../auth/staff-rows';
 import { Decisions } from '../decisions';
 import { Directory } from '../directory';
 import type { Handled } from '../dispatch';
-import { RevokeSession } from './revoke-session';
+import { RevokeSessionHandler, SignOutOperatorHandler } from './end-sessions';
 
 interface StaffRow {
   /** A start password goes with it. */
@@ -81,30 +79,6 @@ function onStaff<C extends { readonly data: { readonly operator: string } }>(
   return StaffCommandHandler;
 }
 
-/** One of the asking operator's own devices. */
-@CommandHandler(RevokeSession)
-export class RevokeSessionHandler implements ICommandHandler<RevokeSession> {
-  constructor(
-    private readonly decisions: Decisions,
-    private readonly log: AuthLog,
-    private readonly sessions: Sessions,
-  ) {}
-
-  async execute(command: RevokeSession): Promise<Handled> {
-    const { operator: id, session } = command.data;
-    const ending = await this.sessions.ending(id, session, 'revoked');
-    const streams = { operator: { definition: operatorDefinition, id } };
-    const decide = (): { facts: { operator: OperatorFact[] }; result: object } => {
-      if (ending.length === 0) throw new Rejection('NOT_FOUND');
-      return { facts: { operator: ending }, result: {} };
-    };
-    const record = this.log.recorder((client) => this.sessions.endOne(client, session));
-    const handled = await this.decisions.on(command, streams, decide, record);
-    this.sessions.ended(session);
-    return handled;
-  }
-}
-
 /** Command, rule, what goes along. */
 export const staffHandlers = [
   onStaff(CreateOperator, createOperator, { issues: true, result: (operator) => ({ operator }) }),
@@ -114,4 +88,5 @@ export const staffHandlers = [
   onStaff(SetRole, setRole, { ends: 'role' }),
   onStaff(SetSites, setSites),
   RevokeSessionHandler,
+  SignOutOperatorHandler,
 ];

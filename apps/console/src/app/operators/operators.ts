@@ -9,13 +9,14 @@ import { Icon } from '../ui/icon';
 import { LoadBars } from '../ui/load-bars';
 import { AddOperator } from './add-operator';
 import { CutOffDialog } from './cut-off-dialog';
+import { DevicesDialog } from './devices-dialog';
 import { EditOperator } from './edit-operator';
 import { isMeant, seesEverySite, stateOf } from './operator-state';
 import { refusalText } from './refusal';
 import { roleTexts } from './role-field';
 import { type Listed, Roster } from './roster';
 
-type Asked = { what: 'add' } | { what: 'edit' | 'disable' | 'reset'; operator: string };
+type Asked = { what: 'add' } | { what: 'edit' | 'devices' | 'disable' | 'reset'; operator: string };
 
 const stateTexts = {
   online: 'states.online',
@@ -29,7 +30,7 @@ const stateTexts = {
 /** Who may sign in: administrators change it, supervisors read it. */
 @Component({
   selector: 'p-operators',
-  imports: [AddOperator, Avatar, CutOffDialog, EditOperator, Icon, LoadBars],
+  imports: [AddOperator, Avatar, CutOffDialog, DevicesDialog, EditOperator, Icon, LoadBars],
   templateUrl: './operators.html',
   styleUrls: ['../ui/page-parts.css', './operators.css'],
 })

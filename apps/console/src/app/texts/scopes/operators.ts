@@ -74,5 +74,18 @@ export type OperatorsTexts = {
   'refused.name': [];
   'refused.forbidden': [];
   'refused.other': [];
+  devicesOpen: [];
+  'devices.title': [given: { name: string | number }];
+  'devices.loading': [];
+  'devices.nowhere': [];
+  'devices.unknown': [];
+  'devices.seen': [given: { time: string | number }];
+  'devices.out': [];
+  'devices.outOf': [given: { name: string | number }];
+  'devices.outAll': [];
+  'devices.means': [];
+  'devices.failed': [];
+  'devices.again': [];
+  'devices.done': [];
 };
 export const operators = scope<OperatorsTexts>('operators', english);
