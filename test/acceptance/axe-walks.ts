@@ -68,6 +68,7 @@ export class Walk {
     const dialog = this.page.locator('dialog[open]');
     await ask();
     await see(dialog).toBeVisible();
+    await see(dialog.locator('.late')).toHaveCount(0);
     await this.look(where);
     await this.page.keyboard.press('Escape');
     await see(dialog).toHaveCount(0);
@@ -185,6 +186,7 @@ export async function auditor({ floor, auditor, chats }: Stage, direction: Direc
   await see(page.getByRole('row').nth(3)).toBeVisible();
   await walk.look('the Dashboard of a moment');
   await walk.go('/my-profile');
+  await see(page.locator('p-devices li').first()).toBeVisible();
   await walk.look('My profile');
   return walk;
 }

@@ -165,6 +165,40 @@ describe('the audit of a finished chat', () => {
     await see(slider()).toHaveAttribute('aria-valuetext', text ?? '');
   }, 60_000);
 
+  it('the keys of the replay are in the table of keys, and those of chats are not told to an auditor', async () => {
+    await see(page.getByRole('slider')).toBeVisible();
+    await page.keyboard.press('?');
+    const table = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await see(table.getByRole('heading', { level: 3 })).toHaveText(['Replay', 'Anywhere']);
+    await see(table.getByText('Event by event')).toBeVisible();
+    await see(table.getByText('Next region of the page')).toBeVisible();
+    await see(table.getByText('Accept next')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await see(table).toHaveCount(0);
+  }, 60_000);
+
+  it('My profile of an auditor has the name, the look and the devices, and keeps what is chosen; no sounds', async () => {
+    const own = await blank();
+    await signIn(own);
+    await own.getByRole('link', { name: 'My profile' }).click();
+    await see(own.getByText('This device')).toBeVisible();
+    await see(own.getByText('Sounds and notifications')).toHaveCount(0);
+    await own.getByRole('textbox', { name: 'Display name' }).fill('Ada Byron');
+    await own.getByRole('button', { name: 'Save name' }).click();
+    await own.getByRole('radio', { name: 'Dark' }).check();
+    await see(own.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await see(own.locator('p-self-card')).toContainText('Ada Byron');
+    await own.getByRole('radio', { name: 'العربية' }).check();
+    await see(own.locator('html')).toHaveAttribute('dir', 'rtl');
+    await own.evaluate(() => localStorage.clear());
+    await own.reload();
+    await see(own.locator('html')).toHaveAttribute('dir', 'rtl');
+    await see(own.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await own.getByRole('radio', { name: 'English' }).check();
+    await see(own.getByText('This device')).toBeVisible();
+    await own.context().close();
+  }, 60_000);
+
   it('statement 40: at twice the speed the clock goes 20 s in 10 s', async () => {
     const fast = await blank();
     await fast.clock.install();

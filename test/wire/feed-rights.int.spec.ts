@@ -20,8 +20,8 @@ describe('who may read what', () => {
   afterAll(() => parley.close());
 
   function named(feed: string, { chat }: Scene): string {
-    const { in: operator, administrator } = world.staff;
-    const ids = { CHAT: chat, SITE: world.site, IN: operator.id, ADMINISTRATOR: administrator.id };
+    const { in: operator, administrator, auditor } = world.staff;
+    const ids = { CHAT: chat, SITE: world.site, IN: operator.id, ADMINISTRATOR: administrator.id, AUDITOR: auditor.id };
     return feed.replace(/[A-Z]+/, (word) => ids[word as keyof typeof ids]);
   }
 

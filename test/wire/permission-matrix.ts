@@ -146,6 +146,8 @@ export const feedMatrix: Record<string, Rows> = {
   'dashboard:SITE': whatever('DDDyDyyyyyDU'),
   'me:IN': whatever('DDDyDDDDDDDU'),
   'me:ADMINISTRATOR': whatever('DDDDDDDDDyDU'),
+  // An auditor has his own name and choices, over HTTP.
+  'me:AUDITOR': whatever('DDDDDDDDDDyU'),
   team: whatever('DDyyyyyyyyDU'),
   sites: whatever('DDyyyyyyyyDU'),
   operators: whatever('DDDDDDDDyyDU'),

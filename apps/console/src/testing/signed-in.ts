@@ -9,7 +9,7 @@ import { maya } from './rows';
 export function signedIn(feeds: Record<string, Record<string, unknown>>, answer?: FakeServer['answerTo']): FakeServer {
   const server = new FakeServer((feed) => feeds[feed] ?? {}, answer);
   TestBed.configureTestingModule({ providers: [{ provide: CONNECT, useValue: () => new LiveConnection(server) }] });
-  TestBed.inject(Live).open(maya.id, 'csrf');
+  TestBed.inject(Live).open(maya.id, 'csrf', 'operator');
   return server;
 }
 

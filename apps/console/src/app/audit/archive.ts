@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { QueryAnswer, QueryBodies, QueryType, Refusal } from '#libs/contracts';
+import { Live } from '../live/live';
 import { Session } from '../sign-in/session';
 
 const protocolVersion = 1;
@@ -17,11 +18,13 @@ export class Refused extends Error {
 @Injectable({ providedIn: 'root' })
 export class Archive {
   readonly #session = inject(Session);
+  readonly #live = inject(Live);
 
   async ask<T extends QueryType>(
     type: T,
     body: QueryBodies[T],
   ): Promise<Extract<QueryAnswer<T>, { ok: true }>['result']> {
+    this.#live.askedElsewhere();
     const response = await fetch('/api/query', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': this.#session.who()?.csrfToken ?? '' },

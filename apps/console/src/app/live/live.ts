@@ -8,6 +8,7 @@ import type {
   QueryAnswer,
   QueryBodies,
   QueryType,
+  Role,
 } from '#libs/contracts';
 import type { LiveConnection, LiveState, Outgoing } from '#libs/sync-client';
 import { CONNECT } from './connect';
@@ -34,9 +35,9 @@ export class Live {
   /** How often the server was asked for something: each time keeps the session. */
   readonly asked = this.#asked.asReadonly();
 
-  open(operator: string, csrfToken: string): void {
+  open(operator: string, csrfToken: string, role: Role): void {
     this.close();
-    const connection = this.#connect(csrfToken, operator);
+    const connection = this.#connect(csrfToken, operator, role);
     connection.onState((state) => this.#state.set(state));
     connection.onBye((bye) => this.#bye.set(bye));
     connection.outbox.onChange((items) => this.#outbox.set(items));
@@ -45,6 +46,11 @@ export class Live {
     this.#outbox.set(connection.outbox.items);
     this.#operator.set(operator);
     this.#connection.set(connection);
+  }
+
+  /** Something was asked beside the line; the session is kept all the same. */
+  askedElsewhere(): void {
+    this.#asked.update((count) => count + 1);
   }
 
   close(): void {
@@ -65,7 +71,7 @@ export class Live {
   #open(): LiveConnection {
     const connection = this.#connection();
     if (!connection) throw new Error('Nobody is signed in.');
-    this.#asked.update((count) => count + 1);
+    this.askedElsewhere();
     return connection;
   }
 }

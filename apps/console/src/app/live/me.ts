@@ -20,6 +20,8 @@ export class Me {
 
   readonly ready = computed(() => this.#feed()?.ready() ?? false);
   readonly self = computed((): MeSelf | undefined => of(this.#rows(), 'self')[0]);
+  /** The sites whose chats I may see; an auditor sees those of the past only. */
+  readonly served = computed(() => (this.self()?.role === 'auditor' ? [] : (this.self()?.sites ?? [])));
   /** M1: in order of entering, but for tabs that were moved by hand. */
   readonly chats = computed((): readonly MeChat[] =>
     this.#order.sorted(of(this.#rows(), 'chat').sort((a, b) => a.since - b.since)),

@@ -7,7 +7,7 @@ import { Me } from './me';
 @Injectable({ providedIn: 'root' })
 export class OpenChats {
   readonly #me = inject(Me);
-  readonly #feeds = openFeeds<DashboardRow>(() => (this.#me.self()?.sites ?? []).map((site) => `dashboard:${site}`));
+  readonly #feeds = openFeeds<DashboardRow>(() => this.#me.served().map((site) => `dashboard:${site}`));
 
   readonly ready = computed(
     () => this.#me.ready() && [...this.#feeds().values()].every((feed) => feed.ready() || feed.denied()),

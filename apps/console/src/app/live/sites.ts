@@ -7,7 +7,7 @@ import { Me } from './me';
 @Injectable({ providedIn: 'root' })
 export class Sites {
   readonly #me = inject(Me);
-  readonly #feeds = openFeeds<SiteRow>(() => ((this.#me.self()?.sites.length ?? 0) > 1 ? ['sites'] : []));
+  readonly #feeds = openFeeds<SiteRow>(() => (this.#me.served().length > 1 ? ['sites'] : []));
   readonly #names = computed(
     () =>
       new Map([...(this.#feeds().get('sites')?.rows().values() ?? [])].map((row) => [row.id, row.configuration.name])),

@@ -1,11 +1,13 @@
-import { computed, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import type { TeamRow } from '#libs/contracts';
 import { openFeeds } from './live';
+import { Me } from './me';
 
 /** Everybody on the staff, with presence and load. */
 @Injectable({ providedIn: 'root' })
 export class Team {
-  readonly #feeds = openFeeds<TeamRow>(() => ['team']);
+  readonly #me = inject(Me);
+  readonly #feeds = openFeeds<TeamRow>(() => (this.#me.self()?.role === 'auditor' ? [] : ['team']));
 
   readonly all = computed(() => [...(this.#feeds().get('team')?.rows().values() ?? [])]);
   /** Those who are here, least busy first. */

@@ -1,4 +1,5 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { Me } from '../live/me';
 import { MyChoices } from '../live/my-choices';
 import { Texts } from '../texts/texts';
 import { profile } from '../texts/scopes/profile';
@@ -14,13 +15,17 @@ import { Toggle } from '../ui/toggle';
       (turned)="mine.choose({ singleKeys: $event })"
     />
     <p class="quiet">{{ t('work.singleKeysHint') }}</p>
-    <p-toggle
-      [label]="t('work.stay')"
-      [on]="mine.all().stayAfterAccept"
-      (turned)="mine.choose({ stayAfterAccept: $event })"
-    />`,
+    @if (accepts()) {
+      <p-toggle
+        [label]="t('work.stay')"
+        [on]="mine.all().stayAfterAccept"
+        (turned)="mine.choose({ stayAfterAccept: $event })"
+      />
+    }`,
 })
 export class WorkChoices {
+  readonly #me = inject(Me);
+  protected readonly accepts = computed(() => this.#me.self()?.role !== 'auditor');
   protected readonly mine = inject(MyChoices);
   protected readonly t = inject(Texts).of(profile);
 }

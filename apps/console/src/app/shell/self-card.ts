@@ -30,12 +30,12 @@ export class SelfCard {
   /** A name that was changed since the sign-in is the new one. */
   protected readonly name = computed(() => this.#me.self()?.name ?? this.who()?.name ?? '');
   protected readonly restricted = computed(() => this.#session.state() === 'restricted');
-  protected readonly offLine = computed(() => !this.#live.connection());
+  protected readonly isAuditor = computed(() => this.who()?.role === 'auditor');
   protected readonly away = computed(() => this.#me.self()?.presence === 'away');
   readonly #members = computed(() => this.#me.chats().filter((chat) => chat.relation === 'member').length);
   protected readonly state = computed(() => {
     if (this.restricted()) return this.t('self.startPassword');
-    if (this.offLine()) return this.t('self.auditor');
+    if (this.isAuditor()) return this.t('self.auditor');
     const state = this.t(`self.${this.#me.self()?.presence ?? 'offline'}`);
     return this.t('self.chats', { state, count: this.#members() });
   });

@@ -75,12 +75,12 @@ describe('the session', () => {
     expect(all.state()).toBe('restricted');
   });
 
-  it('an auditor has no line', async () => {
+  it('an auditor has a line too: his own choices come over it', async () => {
     const operator = { ...answer.operator, role: 'auditor' };
     [status, body] = [200, { ...answer, operator, mustChangePassword: false }];
     const all = session();
     await all.resume();
-    expect([all.state(), TestBed.inject(Live).operator()]).toEqual(['in', null]);
+    expect([all.state(), TestBed.inject(Live).operator()]).toEqual(['in', 'maya']);
   });
 
   it('carries the token against forged requests on every later call', async () => {

@@ -64,7 +64,7 @@ export class Session {
     this.#csrfToken = answer.csrfToken;
     this.#answer.set(answer);
     if (answer.mustChangePassword) this.#live.close();
-    else if (answer.operator.role !== 'auditor') this.#live.open(answer.operator.id, answer.csrfToken);
+    else this.#live.open(answer.operator.id, answer.csrfToken, answer.operator.role);
     this.#state.set(answer.mustChangePassword ? 'restricted' : 'in');
   }
 
