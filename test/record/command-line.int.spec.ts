@@ -86,6 +86,9 @@ describe('the record at a terminal, while Parley runs', () => {
     await owner.query(`update view.dashboard set body = '{}'`);
     const healed = await run('rebuild', 'dashboard');
     expect(healed).toMatchObject({ code: 1, text: expect.stringMatching(/dashboard .*: different\n1 rows differed/) as string }); // prettier-ignore
+    await owner.query(`delete from history.words`);
+    const history = await run('rebuild', 'history');
+    expect(history).toMatchObject({ code: 1, text: expect.stringMatching(/words .*: missing\n2 rows differed/) as string }); // prettier-ignore
   }, 30_000);
 
   it('records nothing of its own readings: whoever runs it owns the record', async () => {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Difference } from '../../server/src/projections/rebuild/compare';
-import { Rebuild, RebuildUnderWay } from '../../server/src/projections/rebuild/rebuild';
+import { HistoryRebuild } from '../../server/src/history/rebuild-history';
+import { RebuildUnderWay } from '../../server/src/projections/rebuild/alone';
+import { Rebuild, type Rebuilt, type RebuildParts } from '../../server/src/projections/rebuild/rebuild';
 import { whichViews } from '../../server/src/projections/rebuild/side-tables';
 import { type Command, Unusable } from './command';
 import { type OpenedWords, withWords } from './opened-words';
@@ -8,20 +10,30 @@ import { Progress } from './progress';
 
 const toldAtMost = 20;
 
+/** The search is no view: it has a reader and a checkpoint of its own. */
+const names = [...whichViews, 'history'] as const;
+type Which = (typeof names)[number];
+
 /** `audit rebuild`: 0 when the live views were as the log says, 1 when they were not; either way they are now. */
 export const rebuild: Command = async (args) => {
   const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
-  const which = whichViews.find((one) => one === positionals[0]);
+  const which = names.find((one) => one === positionals[0]);
   if (!which || positionals.length > 1)
-    throw new Unusable(`rebuild needs one view (${whichViews.slice(1).join(', ')}), or all.`);
+    throw new Unusable(`rebuild needs one view (${names.slice(1).join(', ')}), or all.`);
   return withWords((opened) => run(opened, which));
 };
 
-async function run(
+async function run(opened: OpenedWords, which: Which): Promise<number> {
+  let code = which === 'history' ? 0 : await told(opened, (parts) => Rebuild.run(which, parts));
+  if (which === 'history' || which === 'all')
+    code = Math.max(code, await told(opened, (parts) => HistoryRebuild.run(parts)));
+  return code;
+}
+
+async function told(
   { ownerUrl, connections, assembled, head }: OpenedWords,
-  which: (typeof whichViews)[number],
+  rebuilding: (parts: RebuildParts) => Promise<Rebuilt>,
 ): Promise<number> {
-  // prettier-ignore
   const progress = new Progress(0, head);
   const found: Difference[] = [];
   const parts = {
@@ -29,7 +41,7 @@ async function run(
     onProgress: (position: number) => progress.at(position),
     onDifference: (one: Difference) => (found.length < toldAtMost ? found.push(one) : undefined),
   };
-  const rebuilt = await Rebuild.run(which, parts).catch((error: Error) => {
+  const rebuilt = await rebuilding(parts).catch((error: Error) => {
     throw error instanceof RebuildUnderWay ? new Unusable(`${error.message}.`) : error;
   });
   progress.end();

@@ -15,47 +15,72 @@ interface ChatRow {
   readonly state: HistoryChat['state'];
 }
 
-const known = `select chat, site, visitor, number, name, email, erased, messages, state,
+const known = (schema: string): string => `select chat, site, visitor, number, name, email, erased, messages, state,
     (extract(epoch from started_at) * 1000)::float8 as started, (extract(epoch from last_at) * 1000)::float8 as last
-  from history.chats where chat = any($1)`;
+  from ${schema}.chats where chat = any($1)`;
 
-/** One statement writes a batch. The checkpoint is the fence: where it stands elsewhere, another reader has taken over. */
-const write = `with fence as (
-    update history.checkpoint set position = $2 where name = 'search' and position = $1 returning 1),
+/** The checkpoint is the fence: where it stands elsewhere, another reader has taken over. Held, so that no rebuild comes between. */
+const hold = (schema: string): string =>
+  `select from ${schema}.checkpoint where name = 'search' and position = $1 for update`;
+
+/** One statement writes a batch. */
+const write = (schema: string): string => `with moved as (
+    update ${schema}.checkpoint set position = $1 where name = 'search'),
   chats as (
-    insert into history.chats (chat, site, visitor, number, name, email, erased, status, ending, messages, started_at, last_at,
+    insert into ${schema}.chats (chat, site, visitor, number, name, email, erased, status, ending, messages, started_at, last_at,
         ended_at, state)
     select c, s, v, num, n, e, x, st, en, m, to_timestamp(a / 1000.0), to_timestamp(l / 1000.0),
       case when st = 'closed' then to_timestamp(l / 1000.0) end, j
-    from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::text[], $9::boolean[], $10::text[], $11::text[],
-      $12::int[], $13::float8[], $14::float8[], $15::json[]) u(c, s, v, num, n, e, x, st, en, m, a, l, j)
-    where exists (select from fence)
+    from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::boolean[], $9::text[], $10::text[],
+      $11::int[], $12::float8[], $13::float8[], $14::json[]) u(c, s, v, num, n, e, x, st, en, m, a, l, j)
     on conflict (chat) do update set name = excluded.name, email = excluded.email, erased = excluded.erased,
       status = excluded.status, ending = excluded.ending, messages = excluded.messages, last_at = excluded.last_at,
       ended_at = excluded.ended_at, state = excluded.state),
   people as (
-    insert into history.people (operator, chat, relation)
-    select * from unnest($16::uuid[], $17::uuid[], $18::text[]) where exists (select from fence) on conflict do nothing),
+    insert into ${schema}.people (operator, chat, relation)
+    select * from unnest($15::uuid[], $16::uuid[], $17::text[]) on conflict do nothing),
   words as (
-    insert into history.words (chat, position, text)
-    select * from unnest($19::uuid[], $20::bigint[], $21::text[]) where exists (select from fence) on conflict do nothing),
-  forgotten as (delete from history.words where chat = any($22::uuid[]) and exists (select from fence))
-  select count(*)::int as written from fence`;
+    insert into ${schema}.words (chat, position, text)
+    select * from unnest($18::uuid[], $19::bigint[], $20::text[]) on conflict do nothing)
+  delete from ${schema}.words where chat = any($21::uuid[])`;
 
-/** The tables that history is searched by. */
+/** The tables that history is searched by; those of a rebuild stand in a schema of their own. */
 export class HistoryStore {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly schema = 'history',
+  ) {}
 
   async position(): Promise<number> {
     const { rows } = await this.pool.query<{ position: number }>(
-      `select position::float8 as position from history.checkpoint where name = 'search'`,
+      `select position::float8 as position from ${this.schema}.checkpoint where name = 'search'`,
     );
     return rows[0]?.position ?? 0;
   }
 
-  async chats(ids: readonly string[]): Promise<HistoryChat[]> {
+  /** Writes what `fold` makes of the chats that it needs. False when another reader was there first; then nothing is written. */
+  async change(
+    [from, to]: readonly [number, number],
+    needed: readonly string[],
+    fold: (chats: readonly HistoryChat[]) => HistoryChanges,
+  ): Promise<boolean> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      const isOurs = (await client.query(hold(this.schema), [from])).rowCount === 1;
+      if (isOurs) await this.write(client, to, fold(await this.chats(client, needed)));
+      await client.query('commit');
+      client.release();
+      return isOurs;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  private async chats(client: pg.PoolClient, ids: readonly string[]): Promise<HistoryChat[]> {
     if (ids.length === 0) return [];
-    const { rows } = await this.pool.query<ChatRow>(known, [ids]);
+    const { rows } = await client.query<ChatRow>(known(this.schema), [ids]);
     return rows.map(({ started, last, ...row }) => ({
       ...row,
       startedAt: Math.round(started),
@@ -63,21 +88,23 @@ export class HistoryStore {
     }));
   }
 
-  /** False when another reader has moved the checkpoint, and nothing was written. */
-  async write(from: number, to: number, { chats, people, words, forgotten }: HistoryChanges): Promise<boolean> {
+  private async write(
+    client: pg.PoolClient,
+    to: number,
+    { chats, people, words, forgotten }: HistoryChanges,
+  ): Promise<void> {
     const all = [...chats.values()];
     const of = <V>(pick: (chat: HistoryChat) => V): V[] => all.map(pick);
-    const { rows } = await this.pool.query<{ written: number }>({
-      name: 'history-write',
-      text: write,
+    await client.query({
+      name: `${this.schema}-write`,
+      text: write(this.schema),
       values: [
-        ...[from, to, of((c) => c.chat), of((c) => c.site), of((c) => c.visitor), of((c) => c.number)],
+        ...[to, of((c) => c.chat), of((c) => c.site), of((c) => c.visitor), of((c) => c.number)],
         ...[of((c) => c.name), of((c) => c.email), of((c) => c.erased), of(historyStatus), of(endingOf)],
         ...[of((c) => c.messages), of((c) => c.startedAt), of((c) => c.lastAt), of((c) => JSON.stringify(c.state))],
         ...[people.map((p) => p.operator), people.map((p) => p.chat), people.map((p) => p.relation)],
         ...[words.map((w) => w.chat), words.map((w) => w.position), words.map((w) => w.text), [...forgotten]],
       ],
     });
-    return rows[0]?.written === 1;
   }
 }

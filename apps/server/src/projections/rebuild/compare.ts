@@ -38,10 +38,10 @@ function rowsOf(schema: string, table: string, which: WhichView): string {
   return `select feed || ' ' || lpad(n::text, 10, '0') as id, seq || ' ' || gone || ' ' || coalesce(body::text, '') as value ${from}`;
 }
 
-/** In the transaction of the client; page by page. */
-async function* inOrder(client: pg.Client, schema: string, table: string, which: WhichView): AsyncGenerator<Row> {
+/** The `id` and `value` of each row of a query, in the transaction of the client; page by page. */
+export async function* inOrder(client: pg.Client, table: string, text: string): AsyncGenerator<Row> {
   const cursor = `c_${table}`;
-  await client.query(`declare ${cursor} cursor for select * from (${rowsOf(schema, table, which)}) r order by id collate "C"`); // prettier-ignore
+  await client.query(`declare ${cursor} cursor for select * from (${text}) r order by id collate "C"`);
   for (;;) {
     const { rows } = await client.query<Row>(`fetch ${page} from ${cursor}`);
     yield* rows;
@@ -60,10 +60,14 @@ export async function* differences(
   // prettier-ignore
   const tables = which === 'all' ? tablesOf('all') : ['heads', ...tablesOf(which)];
   for (const table of tables)
-    yield* merged(table, inOrder(live, 'view', table, which), inOrder(side, schema, table, which));
+    yield* merged(
+      table,
+      inOrder(live, table, rowsOf('view', table, which)),
+      inOrder(side, table, rowsOf(schema, table, which)),
+    );
 }
 
-async function* merged(
+export async function* merged(
   table: string,
   live: AsyncGenerator<Row>,
   side: AsyncGenerator<Row>,

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import type { ParleyFact } from '#libs/domain';
 import { eventPages, type FactCodec, recordedFacts } from '#libs/event-store';
-import { withOwner } from '../../platform/database';
 import { Projector } from '../projector';
 import { ViewStore } from '../view-store';
+import { alone, atOnce, withClient } from './alone';
 import { type Difference, differences } from './compare';
 import { dropSideTables, holdLive, makeSideTables, positionOf, sideSchema, switchTables, type WhichView } from './side-tables'; // prettier-ignore
 
@@ -27,17 +27,10 @@ export interface Rebuilt {
   readonly took: number;
 }
 
-/** Another rebuild is at work. */
-export class RebuildUnderWay extends Error {
-  override readonly name = 'RebuildUnderWay';
-}
-
-const lock = [0x7061726c, 4];
 /** So few facts behind, the live views may be held while the rest is folded. */
 const nearby = 500;
 /** Facts between two writes: what is unwritten stays in memory. */
 const inMemory = 5000;
-const attempts = 10;
 
 /** A6: folds the log into new tables beside the live ones, compares both, and puts the new ones in their place. */
 export class Rebuild {
@@ -52,9 +45,7 @@ export class Rebuild {
   ) {}
 
   static async run(which: WhichView, parts: RebuildParts): Promise<Rebuilt> {
-    return withClient(parts.ownerUrl, async (owner) => {
-      const { rows } = await owner.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', lock);
-      if (!rows[0]?.held) throw new RebuildUnderWay('another rebuild is at work; nothing was done');
+    return alone(parts.ownerUrl, async (owner) => {
       const rebuild = new Rebuild(parts, which, owner);
       try {
         return await rebuild.run();
@@ -124,22 +115,10 @@ export class Rebuild {
     });
   }
 
-  /** One transaction; a reader that holds a table in another order may make it begin anew. */
-  private async replace(isNewLife: boolean): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await this.owner.query(`begin; set local lock_timeout = '2s'`);
-        await this.foldTo(await holdLive(this.owner));
-        await switchTables(this.owner, this.which, isNewLife);
-        return void (await this.owner.query('commit'));
-      } catch (error) {
-        await this.owner.query('rollback').catch(() => undefined);
-        const isBusy = ['55P03', '40P01'].includes((error as { code?: string }).code ?? '');
-        if (!isBusy || attempt === attempts) throw error;
-      }
-    }
+  private replace(isNewLife: boolean): Promise<void> {
+    return atOnce(this.owner, async () => {
+      await this.foldTo(await holdLive(this.owner));
+      await switchTables(this.owner, this.which, isNewLife);
+    });
   }
 }
-
-const withClient = <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
-  withOwner(url, work, 'rebuild');

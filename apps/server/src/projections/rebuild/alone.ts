@@ -1,0 +1,37 @@
+import type pg from 'pg';
+import { withOwner } from '../../platform/database';
+
+/** Another rebuild is at work. */
+export class RebuildUnderWay extends Error {
+  override readonly name = 'RebuildUnderWay';
+}
+
+const lock = [0x7061726c, 4];
+const attempts = 10;
+
+export const withClient = <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  withOwner(url, work, 'rebuild');
+
+/** One rebuild at a time, of whatever; the right to it goes with the connection. */
+export function alone<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(url, async (owner) => {
+    const { rows } = await owner.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', lock);
+    if (!rows[0]?.held) throw new RebuildUnderWay('another rebuild is at work; nothing was done');
+    return work(owner);
+  });
+}
+
+/** One transaction; a reader that holds a table in another order may make it begin anew. */
+export async function atOnce(owner: pg.Client, work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await owner.query(`begin; set local lock_timeout = '2s'`);
+      await work();
+      return void (await owner.query('commit'));
+    } catch (error) {
+      await owner.query('rollback').catch(() => undefined);
+      const isBusy = ['55P03', '40P01'].includes((error as { code?: string }).code ?? '');
+      if (!isBusy || attempt === attempts) throw error;
+    }
+  }
+}
