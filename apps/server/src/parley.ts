@@ -37,6 +37,7 @@ import { Clock, systemClock } from './platform/clock';
 import { type Config, isLoopback } from './platform/config';
 import { Logging } from './platform/logging';
 import { projectRoot } from './platform/project-root';
+import { withoutRebuild } from './projections/rebuild/alone';
 import { Views } from './projections/views';
 import { WaitingMinutes } from './projections/waiting-minutes';
 import { Queries } from './queries';
@@ -134,12 +135,7 @@ async function raise(
     deadlines: () => deadlines.figures(clock.now()),
   });
   const deadlines = new DeadlineStore(foundations.connections.app);
-  const health = new Health(
-    foundations.connections.app,
-    node.views,
-    () => deadlines.figures(clock.now()),
-    record.watch,
-  );
+  const health = new Health(pool, node.views, () => deadlines.figures(clock.now()), record.watch);
   const providers: Provider[] = [
     { provide: AuthLog, useValue: auth.log },
     { provide: Clock, useValue: clock },
@@ -188,6 +184,7 @@ async function raise(
     commands: () => app.get(SystemCommands),
     isOurs: () => node.views.isLeading,
     places: [() => node.views.written(), () => history.store.position()],
+    undisturbed: (work) => withoutRebuild(foundations.ownerUrl, work),
     failed: (error) => logging.error('an erasure is not done yet', error),
   });
   const again = await eraseAgain(foundations.erasedKeys, foundations.connections.app, app.get(SystemCommands), clock);

@@ -20,6 +20,8 @@ export interface ErasureParts {
   readonly isOurs: () => boolean;
   /** For each place that holds words: the position up to which it stands on the disk. */
   readonly places: readonly (() => Promise<number>)[];
+  /** Does the work while nobody makes the words anew elsewhere; false when somebody is at it. */
+  readonly undisturbed: (work: () => Promise<void>) => Promise<boolean>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -71,10 +73,12 @@ export class Erasures {
     }
   }
 
-  /** False when this node is stopping. */
+  /** False when this node is stopping, or views are rebuilt just now: then at a later look. */
   private async carriedOut(request: Request): Promise<boolean> {
-    const { visitor, chats, eventId, correlationId } = request;
-    if (!(await this.emptied(request.position))) return false;
+    return (await this.emptied(request.position)) && (await this.parts.undisturbed(() => this.destroyed(request)));
+  }
+
+  private async destroyed({ visitor, chats, eventId, correlationId }: Request): Promise<void> {
     const tokens = await this.parts.tokens.revoke(visitor);
     const { ref: key } = await this.parts.keys.of(visitor);
     // First: a key that is destroyed but not listed would come back with a backup.
@@ -84,7 +88,6 @@ export class Erasures {
     const counts = { chats: chats.length, facts, tokens };
     const cause = { id: uuidv5('finish-erasure', eventId), eventId, correlationId };
     await this.parts.commands().run(new FinishErasure({ at: this.parts.clock.now(), visitor, counts }), cause);
-    return true;
   }
 
   /** Waits until nothing that is shown or searched holds the words. */

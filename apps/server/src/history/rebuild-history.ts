@@ -1,12 +1,11 @@
 import type pg from 'pg';
 import { eventPages } from '#libs/event-store';
-import { alone, atOnce, withClient } from '../projections/rebuild/alone';
+import { alone, atOnce, historySide as sideSchema, withClient } from '../projections/rebuild/alone';
 import { inOrder, merged } from '../projections/rebuild/compare';
 import type { Rebuilt, RebuildParts } from '../projections/rebuild/rebuild';
 import { HistoryFold } from './history-fold';
 import { HistoryStore } from './history-store';
 
-const sideSchema = 'history_rebuilt';
 /** So few facts behind, the reader may be held while the rest is folded. */
 const nearby = 500;
 
