@@ -170,9 +170,9 @@ class Filling {
     const [chats, people] = [[...this.history.chats], this.history.people];
     for (let i = 0; i < chats.length || i < people.length; i += 5000) {
       const part = { ...noChanges(), chats: new Map(chats.slice(i, i + 5000)) };
-      await store.write(0, 0, part);
+      await store.change([0, 0], [], () => part);
     }
-    await store.write(0, this.position, { ...noChanges(), people });
+    await store.change([0, this.position], [], () => ({ ...noChanges(), people }));
     await withOwner(this.place.ownerUrl, (owner) => owner.query('vacuum analyze'));
   }
 }
