@@ -1,6 +1,7 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { notesOf } from '#libs/record';
 import { parleyInProcess, type TestParley } from '../support/parley-in-process';
 import { audit, buildTools, connected, type Ended, standAlone, withCopy } from './record-rig';
 import { type Places, tamper, tamperings } from './tampering';
@@ -92,6 +93,53 @@ describe('A4: who owns the database cannot change the record unseen', () => {
       });
       const { code, text } = await audit(['verify', '--key', key], copy, sealDir);
       expect([code, text]).toEqual([1, expect.stringContaining('head mismatch')]);
+    });
+  });
+
+  it('notices a head in the database that no folder has: copied to another place, of another log, or forged', async () => {
+    await withCopy(url(), async (copy) => {
+      const verdicts = await connected(copy, async (owner) => {
+        const told: Ended[] = [];
+        const last = `select note from log.heads order by position desc limit 1`;
+        await owner.query('alter table log.heads disable trigger user');
+        for (const change of [
+          `note`,
+          `replace(note, 'parley/', 'parley/0')`,
+          `regexp_replace(note, '\n[0-9]+\n', E'\n10\n')`,
+        ]) {
+          await owner.query(`insert into log.heads select lane, 10, hash, signed_at, key_id, ${change} from log.heads where note = (${last})`); // prettier-ignore
+          told.push(await audit(['verify', '--key', key], copy, sealDir));
+          await owner.query('delete from log.heads where position = 10');
+        }
+        return told;
+      });
+      for (const { code, text } of verdicts)
+        expect([code, text]).toEqual([1, expect.stringContaining('CHANGED at position 10: head mismatch')]);
+    });
+  });
+
+  it('a head that was signed and is met by the log is no change, even if this folder lacks it; a cut tail it names', async () => {
+    const day = (await readdir(sealed())).filter((name) => name.startsWith('heads-')).at(-1) ?? '';
+    const other = join(folder, 'older');
+    await cp(sealDir, other, { recursive: true });
+    const [first = ''] = notesOf(await readFile(join(sealed(), day), 'utf8'));
+    const at = Number(first.split('\n')[1]);
+    expect(at).toBeLessThan(places.head);
+    await writeFile(join(other, 'lane-0', day), first);
+    for (const name of ['ledger', 'hints'])
+      await truncate(join(other, `lane-0/${name}-000000.bin`), at * (name === 'ledger' ? 40 : 8));
+    const whole = await audit(['verify', '--key', key], url(), other);
+    expect([whole.code, whole.text]).toEqual([
+      0,
+      expect.stringMatching(/heads in log.heads hold and are not in this folder/),
+    ]);
+    await withCopy(url(), async (copy) => {
+      await connected(copy, (owner) => tamper(owner, `delete from log.events where position >= ${places.head}`));
+      const { code, text } = await audit(['verify', '--key', key], copy, other);
+      expect([code, text]).toEqual([
+        1,
+        expect.stringMatching(new RegExp(`CHANGED at position ${places.head}: tail cut`)),
+      ]);
     });
   });
 

@@ -6,6 +6,7 @@ import { eventPages } from '#libs/event-store';
 import { fromHex, type Head, ledgerHash, parseVerifierKey, type Start, type Verdict, type VerifierKey, verify } from '#libs/record'; // prettier-ignore
 import { nodeSha256, SealFolder } from '#libs/seal-folder';
 import { type Command, positionOf, Unusable } from './command';
+import { headsBeyondFolder } from './heads-beyond-folder';
 import { headsInDatabase } from './heads-in-database';
 import { type OpenedLog, withLog } from './opened-log';
 import { Progress } from './progress';
@@ -57,7 +58,7 @@ async function run(log: OpenedLog, asked: Asked, folder: SealFolder | null, key:
     ...(folder && key ? evidence(folder, key, asked) : {}),
   });
   progress.end();
-  return tell(verdict.ok && folder ? await withDatabaseHeads(log.pool, folder, verdict, asked.to) : verdict, progress);
+  return tell(verdict.ok && folder && key ? await withCopies(log, folder, key, verdict, asked) : verdict, progress);
 }
 
 function evidence(folder: SealFolder, key: VerifierKey, { to, isOpen }: Asked) {
@@ -85,9 +86,21 @@ async function startAt(pool: pg.Pool, folder: SealFolder | null, position: numbe
   return { position, hash: fromHex(rows[0].hash) };
 }
 
-async function withDatabaseHeads(pool: pg.Pool, folder: SealFolder, verdict: Verdict, to: number): Promise<Verdict> {
-  const finding = await headsInDatabase(pool, folder, to);
-  return finding ? { ok: false, finding } : verdict;
+async function withCopies(
+  { pool, head }: OpenedLog,
+  folder: SealFolder,
+  key: VerifierKey,
+  verdict: Verdict,
+  { to, isOpen }: Asked,
+): Promise<Verdict> {
+  const missing = await headsInDatabase(pool, folder, to);
+  if (missing) return { ok: false, finding: missing };
+  const upTo = isOpen ? Number.MAX_SAFE_INTEGER : to;
+  const { finding, elsewhere } = await headsBeyondFolder(pool, folder, key, { end: head, upTo });
+  if (finding) return { ok: false, finding };
+  if (elsewhere > 0)
+    process.stderr.write(`${elsewhere} heads in log.heads hold and are not in this folder: another one has them.\n`);
+  return verdict;
 }
 
 function tell(verdict: Verdict, progress: Progress): number {
