@@ -11,8 +11,11 @@ export function receiptsOf(
   me: string,
   mark: { readonly delivered: number; readonly read: number },
 ): Receipts {
+  const first = items[0]?.n ?? Infinity;
   const newestUpTo = (place: number): number | null =>
-    items.findLast((item) => item.n <= place && isTold(item) && item.author.id === me)?.n ?? null;
+    place < first
+      ? null
+      : (items.findLast((item) => item.n <= place && isTold(item) && item.author.id === me)?.n ?? null);
   return { seen: newestUpTo(mark.read), delivered: newestUpTo(mark.delivered) };
 }
 

@@ -1,23 +1,30 @@
 import { computed, untracked } from '@angular/core';
-import type { ContextRow, MarkRow, MemberHead, MemberThreadRow, ThreadItem } from '#libs/contracts';
+import type { ContextRow, MarkRow, MemberHead, MemberThreadRow } from '#libs/contracts';
 import type { Feed } from '../live/feed';
 import { owedSince, receiptsOf } from './receipts';
 import { SeenTimes } from './seen-times';
+import { ThreadRows } from './thread-rows';
 
 /** One chat's thread as members and watchers read it. */
 export class Thread {
   readonly #times = new SeenTimes();
+  readonly #rows: ThreadRows;
 
   constructor(
     private readonly feed: Feed<MemberThreadRow>,
     private readonly me: string,
     now: () => number,
   ) {
+    const { collection } = feed;
+    this.#rows = new ThreadRows(collection.rows);
     this.#noteSeen(now());
-    feed.collection.onChange(() => this.#noteSeen(now()));
+    collection.onChange((keys) => {
+      this.#rows.take(keys);
+      this.#noteSeen(now());
+    });
   }
 
-  readonly #rows = computed(() => [...this.feed.rows().values()]);
+  readonly #others = computed(() => this.#now().others);
   /** Whether the server says that I am not in the chat. */
   readonly denied = computed(() => this.feed.denied());
   /** Whether what is here is not all, and the server does not give the rest. */
@@ -25,15 +32,13 @@ export class Thread {
   readonly ready = computed(() => this.feed.ready());
   readonly head = computed(() => this.feed.row('head') as MemberHead | undefined);
   /** M3: in the chat's own numbering, never a clock's. */
-  readonly items = computed(() =>
-    this.#rows()
-      .filter((row): row is ThreadItem => row.kind === 'message' || row.kind === 'notice')
-      .sort((a, b) => a.n - b.n),
+  readonly items = computed(() => this.#now().items);
+  readonly contexts = computed(() =>
+    [...this.#others().values()].filter((row): row is ContextRow => row.kind === 'context'),
   );
-  readonly contexts = computed(() => this.#rows().filter((row): row is ContextRow => row.kind === 'context'));
   /** How far the visitor has received and seen this thread. */
   readonly mark = computed(() =>
-    this.#rows().find((row): row is MarkRow => row.kind === 'mark' && row.who === 'visitor'),
+    [...this.#others().values()].find((row): row is MarkRow => row.kind === 'mark' && row.who === 'visitor'),
   );
   /** What own messages say of how far they have come. */
   readonly told = computed(() => {
@@ -54,6 +59,12 @@ export class Thread {
 
   get collection(): Feed<MemberThreadRow>['collection'] {
     return this.feed.collection;
+  }
+
+  /** Read inside a `computed`: it runs again after every change of the feed. */
+  #now(): ThreadRows {
+    this.feed.rows();
+    return this.#rows;
   }
 
   /** Called after each change, before anything is shown of it: a place that moved has moved just now. */
