@@ -7,19 +7,19 @@ const thread = (first: number, last: number) =>
 const range = (log: LogWindow) => [log.items()[0]?.n, log.items().at(-1)?.n];
 
 describe('the part of a long chat that is in the page', () => {
-  it('is its last 120 items while the end is followed', () => {
+  it('is its last 60 items while the end is followed', () => {
     const items = signal(thread(1, 10_000));
     const log = new LogWindow(items);
-    expect(range(log)).toEqual([9881, 10_000]);
+    expect(range(log)).toEqual([9941, 10_000]);
     items.set(thread(1, 10_001));
-    expect(range(log)).toEqual([9882, 10_001]);
+    expect(range(log)).toEqual([9942, 10_001]);
   });
 
   it('never holds more than 240 items, however far somebody reads back', () => {
     const log = new LogWindow(signal(thread(1, 10_000)));
     log.hold();
     for (let turn = 0; turn < 10; turn++) log.earlier();
-    expect(range(log)).toEqual([9281, 9520]);
+    expect(range(log)).toEqual([9341, 9580]);
     expect([log.atEnd(), log.hasEarlier()]).toEqual([false, true]);
   });
 
@@ -28,7 +28,7 @@ describe('the part of a long chat that is in the page', () => {
     const log = new LogWindow(items);
     log.hold();
     items.set(thread(440, 705));
-    expect(range(log)).toEqual([581, 705]);
+    expect(range(log)).toEqual([641, 705]);
   });
 
   it('goes to a place, and down again to the end', () => {

@@ -2,7 +2,7 @@ import { computed, type Signal, signal, untracked } from '@angular/core';
 import type { ThreadItem } from '#libs/contracts';
 
 /** Items in the page while the reader follows the end, at most at once, and how many come when an edge is near. */
-const atRest = 120;
+const atRest = 60;
 const atMost = 240;
 const step = 60;
 
