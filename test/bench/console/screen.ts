@@ -1,6 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { Account } from '../../support/office';
 import { instruments } from './instruments';
+
+const profiles = '.cache/profiles';
+let opened = 0;
 
 /** The console of one operator who is signed in already, as slow as is asked for. */
 export class Screen {
@@ -8,6 +13,7 @@ export class Screen {
     readonly page: Page,
     private readonly session: CDPSession,
     private readonly context: BrowserContext,
+    private readonly profile: string | null,
   ) {}
 
   static async open(browser: Browser, url: string, account: Account, slower: number): Promise<Screen> {
@@ -19,8 +25,10 @@ export class Screen {
     const session = await context.newCDPSession(page);
     await page.goto(url);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    const screen = new Screen(page, session, context);
+    const isProfiled = process.argv.includes('--profile');
+    const screen = new Screen(page, session, context, isProfiled ? `console-${++opened}.cpuprofile` : null);
     await screen.slow(slower);
+    if (isProfiled) for (const method of ['Profiler.enable', 'Profiler.start'] as const) await session.send(method);
     return screen;
   }
 
@@ -56,7 +64,12 @@ export class Screen {
     return this.page.locator(selector).count();
   }
 
-  close(): Promise<void> {
-    return this.context.close();
+  async close(): Promise<void> {
+    if (this.profile !== null) {
+      const { profile } = await this.session.send('Profiler.stop');
+      await mkdir(profiles, { recursive: true });
+      await writeFile(join(profiles, this.profile), JSON.stringify(profile));
+    }
+    await this.context.close();
   }
 }

@@ -13,7 +13,7 @@ export async function openTabs(screen: Screen, tabs: number): Promise<number> {
         () => document.querySelector<HTMLElement>(link)?.click(),
         () =>
           document.querySelectorAll('[role=tab]').length === count &&
-          document.querySelectorAll('p-message-row').length >= 100,
+          document.querySelectorAll('p-message-row').length >= 50,
       ),
     [toMyChats, tabs] as const,
   );
