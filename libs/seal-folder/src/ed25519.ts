@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
-import { type CheckSignature, type Sha256, type VerifierKey, verifierKey } from '#libs/record';
+import { type CheckSignature, fromHex, type Sha256, type VerifierKey, verifierKey } from '#libs/record';
 
-/** What stands before the 32 bytes of a private and of a public key (RFC 8410). */
-const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
-const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+/** What stands before the 32 bytes of a private and of a public key (RFC 8410). Made without Node: the page of the verifier has this file. */
+const privatePrefix = fromHex('302e020100300506032b657004220420');
+const publicPrefix = fromHex('302a300506032b6570032100');
 
 export const nodeSha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
