@@ -15,7 +15,7 @@ import { TextField } from '../ui/text-field';
       name="name"
       autocomplete="name"
       [label]="t('name.label')"
-      [hint]="t('name.hint')"
+      [hint]="isRead() ? t('name.hint') : ''"
       [problem]="problem()"
       [(value)]="name"
     />
@@ -30,6 +30,8 @@ export class DisplayName {
   readonly #live = inject(Live);
   readonly #me = inject(Me);
   protected readonly t = inject(Texts).of(profile);
+  /** An auditor is in no chat and on no list of the team. */
+  protected readonly isRead = computed(() => this.#me.self()?.role !== 'auditor');
   readonly #known = computed(() => this.#me.self()?.name ?? '');
   protected readonly name = linkedSignal(() => this.#known());
   protected readonly isNew = computed(() => this.name().trim() !== '' && this.name().trim() !== this.#known());

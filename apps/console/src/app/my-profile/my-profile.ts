@@ -29,8 +29,9 @@ export class MyProfile {
   protected readonly who = computed(() => this.#session.who()?.operator);
   /** P3: nothing else works until the start password is changed. */
   protected readonly restricted = computed(() => this.#session.state() === 'restricted');
+  protected readonly isAuditor = computed(() => this.who()?.role === 'auditor');
   /** On a small screen the bar has no room for them. */
-  protected readonly administration = computed(() => administrationOf(this.who()?.role));
+  protected readonly administration = computed(() => (this.isAuditor() ? [] : administrationOf(this.who()?.role)));
   protected readonly words = inject(Texts).of(shell);
   readonly #began = this.restricted();
 
