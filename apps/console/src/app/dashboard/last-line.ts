@@ -30,7 +30,7 @@ import type { Entry } from './entry';
       @if (by(); as by) {
         <span class="quiet">{{ by }}: </span>
       }
-      <span dir="auto" [class.quiet]="!entry().row.last">{{ words() }}</span>
+      <span [attr.dir]="by() ? 'auto' : null" [class.quiet]="!entry().row.last">{{ words() }}</span>
     }`,
   styles: `
     b {
