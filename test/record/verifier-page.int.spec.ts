@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import type { StoredEvent } from '#libs/event-store';
-import { endLine, eventLine, genesis, startLine } from '#libs/record';
-import { nodeSha256, Sealer, signerOf } from '#libs/seal-folder';
+import { endLine, eventLine, startLine } from '#libs/record';
+import { Sealer, signerOf } from '#libs/seal-folder';
 import { madeLog } from '#libs/testing';
-import { rechained } from '../../libs/record/src/testing/made-log';
 import { launchBrowser } from '../support/browser';
 import { see } from '../support/see';
 import { buildTools, standAlonePage } from './record-rig';
@@ -31,8 +30,7 @@ describe('A4: the page of the verifier, from the disk and without a network', ()
   beforeAll(async () => {
     buildTools();
     folder = await mkdtemp(join(tmpdir(), 'parley-page-'));
-    const log = await madeLog(1200);
-    [mine, other] = [await evidence('mine', log), await evidence('other', rechained(log.slice(5), genesis(nodeSha256, 0)))]; // prettier-ignore
+    [mine, other] = [await evidence('mine', await madeLog(1200)), await evidence('other', await madeLog(1200, 1))];
     browser = await launchBrowser();
     page = await (await browser.newContext({ offline: true })).newPage();
     page.on('request', (request) => requests.push(request.url()));

@@ -15,9 +15,9 @@ function someCommand(n: number): Append {
   };
 }
 
-/** The events of a log as the event store makes them. */
-export async function madeLog(size: number): Promise<StoredEvent[]> {
-  let now = 1_795_339_200_000;
+/** The events of a log as the event store makes them. Another one when it began at another moment. */
+export async function madeLog(size: number, began = 1_795_339_200_000): Promise<StoredEvent[]> {
+  let now = began;
   const store = new InMemoryEventStore(() => now++);
   for (let n = 0; n < size; n++) await store.append(someCommand(n));
   return store.readAll(0, size);
