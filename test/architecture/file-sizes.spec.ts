@@ -6,7 +6,6 @@ const root = join(import.meta.dirname, '../..');
 /** Longer than 250 lines, and why. */
 const exceptions: Record<string, string> = {
   'apps/console/story/scene.ts': 'one made-up afternoon, read from top to bottom; no product code',
-  'apps/widget/src/chat/chat.css': 'one sheet for one small panel: several would be several requests',
   'test/widget/widget.e2e.spec.ts': 'one browser and one fake server for all journeys of the widget',
 };
 
