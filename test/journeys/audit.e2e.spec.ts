@@ -126,6 +126,25 @@ describe('the audit of a finished chat', () => {
     await see(page.getByText(`Record verified, ${total} of ${total} events`)).toBeVisible({ timeout: 30_000 });
   }, 60_000);
 
+  it('A7: the auditor chooses whose transcript is exported', async () => {
+    await page.goto(`${parley.console}/audit/${chat}`);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const file = page.getByRole('link', { name: 'Transcript (text)' });
+    const exported = async (who: string): Promise<string> => {
+      await page.getByLabel('Transcript as seen by').selectOption({ label: who });
+      const id = await page.getByLabel('Transcript as seen by').inputValue();
+      await see(file).toHaveAttribute('href', new RegExp(`viewer=${id}$`));
+      return page.evaluate(async (href) => (await fetch(href)).text(), (await file.getAttribute('href')) ?? '');
+    };
+    expect(await exported('Everybody')).toContain('That was rude.');
+    const visitors = await exported('Visitor');
+    expect(visitors).toContain('Two are left.');
+    expect(visitors).not.toContain('That was rude.');
+    expect(await exported('Lena Novak')).not.toContain('That was rude.');
+    await page.keyboard.press('Escape');
+    await see(file).toHaveCount(0);
+  }, 60_000);
+
   it('A2, statement 40: each pane shows what had reached that screen, before a receipt and after the Kick too', async () => {
     const { visitor, operator } = screens();
     await event('Administrator: Two are left.').click();

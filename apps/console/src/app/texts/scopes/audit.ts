@@ -209,6 +209,8 @@ export type AuditTexts = {
   'integrity.why.forbidden': [];
   'integrity.why.forged': [];
   'integrity.alteredHere': [given: { position: string | number }];
+  'export.viewer': [];
+  'export.everybody': [];
   'export.html': [];
   'export.text': [];
   'export.jsonl': [];
