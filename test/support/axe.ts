@@ -30,7 +30,6 @@ export async function faults(page: Page | Frame, where: string): Promise<string[
 
 /** The colour that everything stands on, in each theme of the console. */
 const canvas = { light: 'rgb(244, 246, 248)', dark: 'rgb(14, 17, 22)' } as const;
-export type Theme = keyof typeof canvas;
 
 /** The same page in the light and the dark theme of the console, turned as the console turns it. */
 export async function faultsInBothThemes(page: Page, where: string): Promise<string[]> {
