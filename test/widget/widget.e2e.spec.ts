@@ -316,8 +316,8 @@ describe('for everybody', () => {
       const page = await visit(options, new FakeParley({}, language));
       const found: string[] = [];
       /** On a desk and on a phone, each in light and in dark; the page is asked beside the frame. */
-      const look = async (where: string): Promise<void> => {
-        for (const viewport of [desk, phone])
+      const look = async (where: string, sizes = [desk, phone]): Promise<void> => {
+        for (const viewport of sizes)
           for (const colorScheme of ['light', 'dark'] as const) {
             await page.setViewportSize(viewport);
             await page.emulateMedia({ colorScheme });
@@ -341,9 +341,12 @@ describe('for everybody', () => {
       parley.says(maya, 'Hello! https://shop.example/fjord');
       parley.signal({ kind: 'typing', who: 'maya', name: 'Maya Okafor' });
       await see(log(page).getByRole('link')).toBeVisible();
-      await frame.locator('.menu > button').click();
       await look('active');
-      await frame.locator('.menu button').nth(-1).click();
+      await frame.locator('.menu > button').click();
+      await see(frame.locator('.menu button')).toHaveCount(4);
+      // Another size shows the panel anew, which closes the menu
+      await look('menu', [desk]);
+      await frame.locator('.menu button').last().click();
       await see(frame.locator('dialog[open]')).toBeVisible();
       await look('question');
       await frame.locator('dialog[open] button').first().click();
