@@ -3,26 +3,22 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { see } from '../support/see';
 import pg from 'pg';
 import { startLocalPostgres } from '../../apps/server/src/platform/local-postgres';
+import { tamper } from '../record/tampering';
 import { launchBrowser } from '../support/browser';
-import { type Account, type Guest, Office } from '../support/office';
+import { type Account, Office } from '../support/office';
 import { RunningParley } from '../support/running-parley';
-import { until } from '../support/until';
+import { livedChat } from './lived-chat';
 
 /** Milliseconds that the chat has to last for twice its speed to be seen. */
 const long = 24_000;
-const unguarded = `do $$ declare t regclass; begin
-  for t in select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'log' and c.relkind in ('r', 'p') and c.relname like 'events%' loop
-    execute format('alter table %s disable trigger user', t); end loop; end $$;`;
-const changed = `update log.events set data = replace(data::text, '"audience":"everyone"', '"audience":"everyonf"')::json
-  where position = $1`;
+const changed = (position: number): string => `update log.events
+  set data = replace(data::text, '"audience":"everyone"', '"audience":"everyonf"')::json where position = ${position}`;
 
 describe('the audit of a finished chat', () => {
   let parley: RunningParley;
   let browser: Browser;
   let office: Office;
   let auditor: Account;
-  let guest: Guest;
   let chat: string;
   let page: Page;
   const complaints: string[] = [];
@@ -31,7 +27,7 @@ describe('the audit of a finished chat', () => {
     [parley, browser] = await Promise.all([RunningParley.start(), launchBrowser()]);
     office = new Office([parley.port]);
     auditor = await office.hire('auditor', 'all', 'Aud Itor');
-    await lived();
+    chat = await livedChat(office, long);
     page = await blank();
   }, 180_000);
   afterAll(async () => {
@@ -56,23 +52,6 @@ describe('the audit of a finished chat', () => {
     await on.getByLabel('Password', { exact: true }).fill(auditor.password);
     await on.getByRole('button', { name: 'Sign in' }).click();
     await see(on.getByRole('heading', { name: 'Audit', level: 1 })).toBeVisible();
-  }
-
-  /** A chat with a late receipt, a watch and a kick. */
-  async function lived(): Promise<void> {
-    const began = Date.now();
-    const [admin, supervisor] = [await office.admin(), await office.hire('supervisor', 'all', 'Lena Novak')];
-    guest = await office.guest();
-    chat = String((await office.command(guest, 'chat.start', { text: 'Is the green one in stock?' }))['chat']);
-    await office.command(admin, 'chat.accept', {}, chat);
-    await office.command(admin, 'message.post', { text: 'Two are left.' }, chat);
-    await office.command(supervisor, 'chat.watch', {}, chat);
-    await until(() => Date.now() - began > long, long * 2);
-    await office.command(guest, 'chat.read', { delivered: 3, read: 3 }, chat);
-    await office.command(supervisor, 'chat.leave', {}, chat);
-    await office.command(admin, 'visitor.kick', {}, chat);
-    await office.command(admin, 'message.post', { text: 'That was rude.' }, chat);
-    await office.command(admin, 'chat.leave', {}, chat);
   }
 
   async function owner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -254,8 +233,7 @@ describe('the audit of a finished chat', () => {
       [chat],
     );
     await owner(async (client) => {
-      await client.query(unguarded);
-      expect((await client.query(changed, [position])).rowCount).toBe(1);
+      await tamper(client, changed(position));
     });
     await page.goto(`${parley.console}/audit/${chat}`);
     await see(page.getByText(`Altered at event ${position}`, { exact: true })).toBeVisible();
