@@ -20,6 +20,7 @@ import { Formats } from '../texts/formats';
 import { myChats } from '../texts/scopes/my-chats';
 import { Texts } from '../texts/texts';
 import { copyText } from '../ui/clipboard';
+import { whenIdle } from '../ui/when-idle';
 import { Wording } from '../ui/wording';
 import { Icon } from '../ui/icon';
 import { type LogLine, logLines } from './log-lines';
@@ -86,6 +87,7 @@ export class ChatLog implements OnInit {
   constructor() {
     this.#seen.told = (place) => this.#threads.seen(this.mine().chat, place);
     afterNextRender(() => this.#watchRoom());
+    whenIdle(() => this.#window.fill());
     afterRenderEffect(() => {
       this.lines();
       this.#anchor?.restore();

@@ -7,12 +7,21 @@ const thread = (first: number, last: number) =>
 const range = (log: LogWindow) => [log.items()[0]?.n, log.items().at(-1)?.n];
 
 describe('the part of a long chat that is in the page', () => {
-  it('is its last 60 items while the end is followed', () => {
+  it('is its last 60 items as it opens, and its last 120 while the end is followed', () => {
     const items = signal(thread(1, 10_000));
     const log = new LogWindow(items);
     expect(range(log)).toEqual([9941, 10_000]);
+    log.fill();
+    expect(range(log)).toEqual([9881, 10_000]);
     items.set(thread(1, 10_001));
-    expect(range(log)).toEqual([9942, 10_001]);
+    expect(range(log)).toEqual([9882, 10_001]);
+  });
+
+  it('does not move under a reader who went up before it was filled', () => {
+    const log = new LogWindow(signal(thread(1, 10_000)));
+    log.hold();
+    log.fill();
+    expect(range(log)).toEqual([9941, 10_000]);
   });
 
   it('never holds more than 240 items, however far somebody reads back', () => {

@@ -1,8 +1,9 @@
 import { computed, type Signal, signal, untracked } from '@angular/core';
 import type { ThreadItem } from '#libs/contracts';
 
-/** Items in the page while the reader follows the end, at most at once, and how many come when an edge is near. */
-const atRest = 60;
+/** Items in the page as the chat opens, then while the end is followed, at most, and how many come when an edge is near. */
+const atFirst = 60;
+const atRest = 120;
 const atMost = 240;
 const step = 60;
 
@@ -10,13 +11,14 @@ const step = 60;
 export class LogWindow {
   /** Place of the first item in the page; null: the end is followed. */
   readonly #start = signal<number | null>(null);
+  readonly #atEnd = signal(atFirst);
 
   constructor(private readonly all: Signal<readonly ThreadItem[]>) {}
 
   readonly #from = computed(() => {
     const start = this.#start();
     const items = this.all();
-    if (start === null) return Math.max(0, items.length - atRest);
+    if (start === null) return Math.max(0, items.length - this.#atEnd());
     return Math.max(
       0,
       items.findIndex((item) => item.n >= start),
@@ -26,6 +28,11 @@ export class LogWindow {
   readonly hasEarlier = computed(() => this.#from() > 0);
   /** Whether the newest item is in the page. */
   readonly atEnd = computed(() => this.#from() + atMost >= this.all().length);
+
+  /** More than is seen at once, so that scrolling up finds something: not before the chat is on the screen. */
+  fill(): void {
+    this.#atEnd.set(atRest);
+  }
 
   follow(): void {
     this.#start.set(null);
