@@ -7,12 +7,18 @@ import { launchBrowser } from '../support/browser';
 import { type Account, Office } from '../support/office';
 import { RunningParley } from '../support/running-parley';
 
-/** Notes in each document when a text of the form `msg-7.` first stood in a log of messages, by the clock of this machine. */
+/** Of each notice the words that visitors and operators read alike in it, or each their own. */
+const told: Readonly<Record<string, readonly string[]>> = {
+  assumed: ['is now helping you', 'took over from'],
+  kicked: ['The operator has ended the chat', 'removed the visitor'],
+};
+
+/** Notes in each document when a text of the form `msg-7.`, or a notice, first stood in a log, by the clock of this machine. */
 const recorder = `
   const seen = (window.seen = {});
   const look = () => {
     for (const log of document.querySelectorAll('[role=log]'))
-      for (const [word] of log.textContent.matchAll(/msg-\\d+\\./g)) seen[word] ??= Date.now();
+      for (const [word] of log.textContent.matchAll(/msg-\\d+\\.|${Object.values(told).flat().join('|')}/g)) seen[word] ??= Date.now();
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 `;
@@ -63,16 +69,25 @@ describe('the replay, held against what the browsers had', () => {
     see(at.getByRole('log').getByText(text)).toBeVisible({ timeout: 30_000 });
 
   /** All that a screen of the replay ever shows, by the first moment. */
-  function textsAt(tape: ScreenTape, at: number): string[] {
+  function textsAt(tape: ScreenTape, at: number, reader: 'visitor' | 'operator'): string[] {
     const { items } = tape.shown(tape.countAt(momentAt(at)));
-    return items.flatMap(({ item }) => (item.kind === 'message' && typeof item.text === 'string' ? [item.text] : []));
+    return items.flatMap(({ item }) => {
+      if (item.kind === 'notice') return told[item.code]?.[reader === 'visitor' ? 0 : 1] ?? [];
+      return typeof item.text === 'string' ? [item.text] : [];
+    });
   }
 
-  function compare(tape: ScreenTape, seen: Seen, from: number, until: number): string[] {
+  function compare(
+    tape: ScreenTape,
+    seen: Seen,
+    from: number,
+    until: number,
+    reader: 'visitor' | 'operator' = 'operator',
+  ): string[] {
     const faults: string[] = [];
     for (let i = 0; i < lookedAt; i++) {
       const at = Math.round(from + Math.random() * (until - from));
-      const shown = textsAt(tape, at);
+      const shown = textsAt(tape, at, reader);
       for (const text of shown)
         if ((seen[text] ?? Infinity) > at + slack) faults.push(`${text} is shown ${(seen[text] ?? 0) - at} ms early`);
       for (const [text, since] of Object.entries(seen))
@@ -140,18 +155,22 @@ describe('the replay, held against what the browsers had', () => {
         .then(({ body }) => body['result'] as Replay);
     await see.poll(async () => (await asked()).events.some(({ text }) => text === 'msg-6.')).toBe(true);
     // Until the last receipt is recorded too
-    await see.poll(async () => textsAt(tapeOf(await asked(), 'Lena Novak'), Date.now())).toContain('msg-6.');
+    await see
+      .poll(async () => textsAt(tapeOf(await asked(), 'Lena Novak'), Date.now(), 'operator'))
+      .toContain('msg-6.');
     const replay = await asked();
     const frame = page.frames().find((one) => one !== page.mainFrame());
     const seenBy = async (at: Pick<Page, 'evaluate'>): Promise<Seen> =>
       at.evaluate(() => (window as unknown as { seen: Record<string, number> }).seen);
     const [byVisitor, byMaya] = [await seenBy(frame ?? page), await seenBy(maya)];
     const [byPriya, byLena] = [await seenBy(priya), await seenBy(lena)];
-    expect(Object.keys(byVisitor).sort()).toEqual(['msg-1.', 'msg-2.', 'msg-3.', 'msg-4.', 'msg-5.']);
-    expect(Object.keys(byPriya)).toHaveLength(6);
+    const [toVisitor, toOperators] = [0, 1].map((at) => Object.values(told).map((words) => words[at] ?? '')) as [string[], string[]]; // prettier-ignore
+    const messages = ['msg-1.', 'msg-2.', 'msg-3.', 'msg-4.', 'msg-5.'];
+    expect(Object.keys(byVisitor).sort()).toEqual([...toVisitor, ...messages].sort());
+    expect(Object.keys(byPriya).sort()).toEqual([...toOperators, ...messages, 'msg-6.'].sort());
     const { startedAt } = replay;
     expect({
-      visitor: compare(tapeOf(replay, null), byVisitor, startedAt, until),
+      visitor: compare(tapeOf(replay, null), byVisitor, startedAt, until, 'visitor'),
       maya: compare(tapeOf(replay, 'Maya Okafor'), byMaya, startedAt, over),
       priya: compare(tapeOf(replay, 'Priya Nair'), byPriya, startedAt, until),
       lena: compare(tapeOf(replay, 'Lena Novak'), byLena, startedAt, until),
