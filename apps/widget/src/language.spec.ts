@@ -26,7 +26,8 @@ describe('the language of the widget', () => {
     expect(plural('en', english.newest, 1)).toBe('1 new message');
     expect(plural('en', english.newest, 2)).toBe('2 new messages');
     expect(plural('de', german.newest, 3)).toBe('3 neue Nachrichten');
-    expect(plural('ar', arabic.newest, 2)).toBe('رسالتان جديدتان');
+    expect(plural('ar', arabic.retryIn, 2)).toBe('لا يوجد اتصال. سنحاول مرة أخرى خلال ثانيتين.');
+    expect(plural('ar', arabic.newest, 2)).toBe('رسائل جديدة: 2');
     expect(plural('ar', arabic.newest, 5)).toBe('5 رسائل جديدة');
     expect(plural('ar', arabic.newest, 15)).toBe('15 رسالة جديدة');
   });

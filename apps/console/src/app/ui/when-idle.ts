@@ -9,7 +9,7 @@ export function whenIdle(work: () => void): void {
   inject(DestroyRef).onDestroy(() => (gone = true));
   const still = (): void => void (gone || work());
   afterNextRender(() => {
-    if (globalThis.requestIdleCallback) requestIdleCallback(still, { timeout: patience });
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(still, { timeout: patience });
     else setTimeout(still, patience);
   });
 }
