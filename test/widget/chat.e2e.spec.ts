@@ -183,4 +183,23 @@ describe('a chat with operators, on the real server', () => {
     expect(send!.y + send!.height).toBeLessThanOrEqual(panel!.y + panel!.height);
     expect(shop.watched.get(page)!.complaints).toEqual([]);
   });
+
+  it('M3: what is sent before the server has said anything goes as soon as it has, once', async () => {
+    const context = await shop.context();
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await context.route('**/api/visitor', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const page = await shop.tab(context);
+    await launcher(page).click();
+    await box(page).fill('Quicker than the line');
+    await box(page).press('Enter');
+    await see(box(page)).toHaveValue('Quicker than the line');
+    answer();
+    await see(log(page)).toContainText('Delivered');
+    await see(log(page).getByText('Quicker than the line')).toHaveCount(1);
+    await see(box(page)).toHaveValue('');
+  });
 });

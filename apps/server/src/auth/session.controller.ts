@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { SessionAnswer } from '#libs/contracts';
@@ -11,6 +12,10 @@ import { SessionCookie } from './session-cookie';
 import { Sessions, type StaffSession } from './sessions';
 import type { SignedInStaff } from './sign-in';
 import { StaffCards } from './staff-cards';
+
+/** Milliseconds: how long the fold may be behind, and between two looks. */
+const foldPatience = 1_000;
+const foldLook = 20;
 
 /** A new id for this browser: whatever was planted before signing in is worth nothing afterwards (T07). */
 function renew(request: Request): Promise<string> {
@@ -42,7 +47,7 @@ export class SessionController {
 
   @Get()
   @UseGuards(SignedInStaffOnly)
-  whoAmI(@Req() { staff }: StaffRequest): SessionAnswer {
+  whoAmI(@Req() { staff }: StaffRequest): Promise<SessionAnswer> {
     return this.answer(staff);
   }
 
@@ -73,10 +78,16 @@ export class SessionController {
     return this.answer(staff);
   }
 
-  private answer({ operator, restricted, csrfToken }: StaffSession): SessionAnswer {
-    const card = this.cards.of(operator);
+  private async answer({ operator, restricted, csrfToken }: StaffSession): Promise<SessionAnswer> {
+    const card = await this.cardOf(operator);
     if (!card) throw new Rejection('UNAUTHENTICATED');
     const passwordLength = this.passwordChange.minimum;
     return { operator: card, mustChangePassword: restricted, csrfToken, passwordLength };
+  }
+
+  /** Who was added a moment ago has a password before this node has folded the fact. */
+  private async cardOf(operator: string): Promise<SessionAnswer['operator'] | null> {
+    for (let waited = 0; waited < foldPatience && !this.cards.of(operator); waited += foldLook) await pause(foldLook);
+    return this.cards.of(operator);
   }
 }

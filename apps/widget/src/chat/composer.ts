@@ -16,6 +16,8 @@ export class Composer {
   readonly #draftKey: string;
   #connection: LiveConnection | null = null;
   #starting = 0;
+  /** Sent before the server had said anything: goes as it stands, unless the visitor writes on. */
+  #eager = false;
 
   constructor(
     private readonly memory: Memory,
@@ -36,6 +38,7 @@ export class Composer {
     this.outgoing.value = connection.outbox.items;
     connection.outbox.onChange((items) => (this.outgoing.value = items));
     this.#startAgain(connection.outbox.items);
+    if (this.#eager) this.send();
   }
 
   /** What a tab that is gone had not sent yet. */
@@ -44,6 +47,7 @@ export class Composer {
   }
 
   write(draft: string): void {
+    this.#eager = false;
     this.draft.value = draft;
     this.memory.set(this.#draftKey, draft || null);
   }
@@ -55,6 +59,7 @@ export class Composer {
   /** Until the first answer says which chat it is, every text may start it: the server makes one of them. */
   send(): void {
     const text = tidy(this.draft.value);
+    this.#eager = !this.#connection;
     if (!text || !this.#connection) return;
     const chat = this.chat();
     if (chat && !this.#starting) void this.#connection.send('message.post', { text }, { chat });
@@ -86,6 +91,7 @@ export class Composer {
     this.write('');
     this.fields.value = {};
     for (const { message } of this.outgoing.value) this.#connection?.outbox.drop(message.id);
+    this.#connection = null;
   }
 
   #startAgain(items: readonly Outgoing[]): void {

@@ -15,7 +15,7 @@ export function Entry() {
   const isEnded = model.stage.value === 'ended';
   const isLeaving = model.leaving.value && !isEnded;
   const tooMany = excess(draft);
-  const canSend = !isEnded && !isLeaving && draft.trim() !== '' && tooMany === 0 && model.answer.value !== null;
+  const canSend = !isEnded && !isLeaving && draft.trim() !== '' && tooMany === 0;
 
   useLayoutEffect(() => {
     const { current } = box;

@@ -22,7 +22,7 @@ const forms = ['html', 'text', 'jsonl', 'bundle'] as const;
       <div class="menu">
         <label class="small quiet">
           {{ t('export.viewer') }}
-          <select #whose (change)="viewer.set(whose.value)">
+          <select #whose class="field" (change)="viewer.set(whose.value)">
             @for (one of viewers(); track one.id) {
               <option [value]="one.id" [selected]="one.id === viewer()">{{ one.name }}</option>
             }
