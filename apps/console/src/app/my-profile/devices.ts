@@ -9,7 +9,7 @@ import { deviceName } from './agent';
 @Component({
   selector: 'p-devices',
   templateUrl: './devices.html',
-  styleUrls: ['../ui/form-parts.css', './devices.css'],
+  styleUrls: ['../ui/form-parts.css', '../ui/device-list.css'],
 })
 export class Devices {
   readonly #live = inject(Live);

@@ -12,7 +12,7 @@ import type { Listed } from './roster';
   selector: 'p-devices-dialog',
   imports: [Modal],
   templateUrl: './devices-dialog.html',
-  styleUrls: ['../ui/dialog-parts.css', './dialogs.css', './devices-dialog.css'],
+  styleUrls: ['../ui/dialog-parts.css', '../ui/device-list.css', './dialogs.css', './devices-dialog.css'],
 })
 export class DevicesDialog {
   readonly #live = inject(Live);
