@@ -57,7 +57,6 @@ export default {
     {
       ...node,
       displayName: 'integration',
-      setupFilesAfterEnv: ['<rootDir>/test/support/once-more.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.int.spec.ts'],
@@ -65,14 +64,12 @@ export default {
     {
       ...node,
       displayName: 'journeys',
-      setupFilesAfterEnv: ['<rootDir>/test/support/once-more.ts'],
       testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...paced],
     },
     {
       ...node,
       displayName: 'paced',
-      setupFilesAfterEnv: ['<rootDir>/test/support/once-more.ts'],
       testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', `^((?!${paced.join('|')}).)*$`],
     },
