@@ -71,7 +71,7 @@ describe('Dashboard, as operators and visitors live it', () => {
       const name = `Round ${++rounds} Visitor`;
       await floor.guest('Me first', name);
       const buttons = [maya!, priya!].map(({ page }) => page.getByRole('button', { name: `Accept chat with ${name}` }));
-      const held = await Promise.all(buttons.map(async (button) => (button.elementHandle())));
+      const held = await Promise.all(buttons.map(async (button) => button.elementHandle()));
       const instant = Date.now() + 150;
       const pressed = await Promise.all(held.map((button) => button.evaluate(pressAt, instant)));
       const inside = () => [maya!, priya!].filter(({ page }) => page.url().includes('/my-chats/'));
