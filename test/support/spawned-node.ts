@@ -2,19 +2,27 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const program = join(import.meta.dirname, '../../apps/server/src/main.ts');
+const root = join(import.meta.dirname, '../..');
 const loader = join(import.meta.dirname, 'run-typescript.mjs');
+const programs = {
+  sources: { path: join(root, 'apps/server/src/main.ts'), execArgv: ['--import', loader] },
+  built: { path: join(root, 'dist/server/apps/server/src/main.js'), execArgv: [] },
+};
 
-/** A node of Parley as a process of its own, run from the sources, on a database that a test has made. */
+/** A node of Parley as a process of its own, on a database that a test has made. */
 export class SpawnedNode {
   private constructor(
     readonly port: number,
     private readonly child: ChildProcess,
   ) {}
 
-  static async start(environment: Readonly<Record<string, string>>): Promise<SpawnedNode> {
+  static async start(
+    environment: Readonly<Record<string, string>>,
+    from: keyof typeof programs = 'sources',
+  ): Promise<SpawnedNode> {
     const env = { PATH: process.env['PATH'] ?? '', PORT: '0', PARLEY_RELAXED_DURABILITY: '1', ...environment };
-    const child = fork(program, [], { env, execArgv: ['--import', loader], silent: true });
+    const { path, execArgv } = programs[from];
+    const child = fork(path, [], { env, execArgv, silent: true });
     return new Promise((resolve, reject) => {
       let output = '';
       const hear = (text: Buffer): void => {
@@ -29,10 +37,19 @@ export class SpawnedNode {
   }
 
   /** As a power cut would. */
-  async kill(): Promise<void> {
+  kill(): Promise<void> {
+    return this.end('SIGKILL');
+  }
+
+  /** As an administrator would. */
+  stop(): Promise<void> {
+    return this.end('SIGTERM');
+  }
+
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');
-    this.child.kill('SIGKILL');
+    this.child.kill(signal);
     await ended;
   }
 }
