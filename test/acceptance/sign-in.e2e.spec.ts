@@ -46,5 +46,20 @@ describe('Signing in, as operators live it', () => {
     await see(again.getByRole('button', { name: 'Sign in' })).toBeVisible();
   });
 
+  it('the font of the console comes from Parley itself, once and for good, and only the alphabet that is read', async () => {
+    const page = await floor.page(await floor.context(), 'about:blank');
+    const fonts: { url: string; kept: string | undefined }[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'font') return;
+      fonts.push({ url: response.url(), kept: response.headers()['cache-control'] });
+    });
+    await page.goto(floor.parley.console);
+    await see.poll(() => page.evaluate(() => document.fonts.check('600 13px "Inter Variable"'))).toBe(true);
+    expect(fonts).toEqual([
+      { url: expect.stringMatching(/inter-latin-wght/), kept: 'public, max-age=31536000, immutable' },
+    ]);
+    expect(fonts[0]?.url).toContain(floor.parley.console);
+  });
+
   it('nothing threw in any page', () => expect(floor.complaints).toEqual([]));
 });

@@ -107,7 +107,7 @@ function compressed(folder: string): RequestHandler {
 
 /** Names with a hash stand for their content for ever; others are asked for again. */
 function cacheByName(response: Response, path: string): void {
-  const hasHash = /-[A-Z0-9]{8}\.(js|css)(\.br)?$/.test(path);
+  const hasHash = /-[A-Z0-9]{8}\.(js|css|woff2)(\.br)?$/.test(path);
   response.set('cache-control', hasHash ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
