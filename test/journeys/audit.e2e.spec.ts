@@ -152,7 +152,9 @@ describe('the audit of a finished chat', () => {
     await page.keyboard.press('Shift+ArrowLeft');
     await see.poll(second).toBe(0);
     await page.keyboard.press('End');
-    await see.poll(second).toBeGreaterThanOrEqual(long / 1000 - 1);
+    const end = Number(await slider().getAttribute('aria-valuemax'));
+    expect(end).toBeGreaterThan(15);
+    await see.poll(second).toBe(end);
     await page.keyboard.press(',');
     await page.keyboard.press(',');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -102,6 +102,14 @@ describe('an operator without a mouse', () => {
     await notLost();
   }, 60_000);
 
+  it('the button that bears these keys opens the same', async () => {
+    await desk.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Search or jump' }).click();
+    const palette = desk.page.getByRole('dialog', { name: 'Search or jump' });
+    await see(palette.getByRole('combobox')).toBeFocused();
+    await press('Escape');
+    await see(palette).toHaveCount(0);
+  }, 60_000);
+
   it('goes round the regions with F6, never to nowhere', async () => {
     const seen = new Set<string>();
     for (let step = 0; step < 8; step++) {

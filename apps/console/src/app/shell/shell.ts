@@ -1,7 +1,9 @@
 import { Component, computed, effect, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { onMac, printed } from '../keyboard/chord';
 import { Commands } from '../keyboard/commands';
 import { GlobalKeys } from '../keyboard/global-keys';
+import { keyMap } from '../keyboard/key-map';
 import { Live } from '../live/live';
 import { Me } from '../live/me';
 import { OpenChats } from '../live/open-chats';
@@ -62,6 +64,7 @@ export class Shell {
   /** P3: with the start password only My profile can be reached. */
   protected readonly onlyProfile = computed(() => this.session.state() === 'restricted');
   protected readonly administration = computed(() => administrationOf(this.session.who()?.operator.role));
+  protected readonly jumpKey = printed(keyMap.palette.keys[0], onMac()).join(' ');
   #asked = 0;
 
   constructor() {

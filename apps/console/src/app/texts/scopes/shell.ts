@@ -4,6 +4,7 @@ import { scope } from '../scope';
 
 export type ShellTexts = {
   'nav.label': [];
+  'nav.jump': [];
   'nav.dashboard': [];
   'nav.myChats': [];
   'nav.myProfile': [];
