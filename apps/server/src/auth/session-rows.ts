@@ -25,6 +25,7 @@ const insert = `insert into auth.sessions (id, id_hash, operator, kind, agent, e
 const touch = `update auth.sessions set seen_at = now() where id = $1 and seen_at < now() - interval '1 minute'`;
 const list = `select s.id, s.agent, (extract(epoch from s.seen_at) * 1000)::float8 as "seenAt" ${from} and s.operator = $1
   order by s.seen_at desc`;
+const living = `select s.id ${from} and s.id = any($1)`;
 const sweep = `delete from auth.sessions where expires_at < now() or seen_at < now() - interval '30 minutes'`;
 
 export interface NewSession {
@@ -48,7 +49,7 @@ export class SessionRows {
 
   /** Which of these still are. */
   async living(ids: readonly string[]): Promise<Set<string>> {
-    const { rows } = await this.pool.query<{ id: string }>(`select s.id ${from} and s.id = any($1)`, [ids]);
+    const { rows } = await this.pool.query<{ id: string }>({ name: 'sessions.living', text: living, values: [ids] });
     return new Set(rows.map(({ id }) => id));
   }
 

@@ -23,13 +23,17 @@ export type SignOutReason = Extract<OperatorFact, { type: 'SignedOut' }>['data']
 
 /** Milliseconds: how long an ended session may go on being taken for a living one. */
 const believedFor = 1_000;
+/** Milliseconds between two looks after sessions with sockets: so often that their commands need not ask. */
+const lookEvery = 400;
 
 /** Sessions of staff: of all nodes, in the database, known by the hash of what the cookie holds. */
 export class Sessions {
   private readonly believed = new Map<string, number>();
+  private readonly asked = new Map<string, Promise<boolean>>();
   private readonly held = new Map<string, number>();
   private readonly listeners = new Set<(session: string) => void>();
   private watching: NodeJS.Timeout | null = null;
+  private endedHere = 0;
 
   constructor(
     private readonly rows: SessionRows,
@@ -48,13 +52,30 @@ export class Sessions {
     return row && { ...row, csrfToken: this.cookie.csrfToken(secret) };
   }
 
-  /** Asked for each command; remembers a yes for a second. */
+  /** Asked for each command; remembers a yes for a second, and asks once for all that come meanwhile. */
   async stillValid(id: string): Promise<boolean> {
     if ((this.believed.get(id) ?? 0) > this.clock.now()) return true;
-    const valid = (await this.rows.living([id])).has(id);
-    if (valid) this.believed.set(id, this.clock.now() + believedFor);
-    else this.ended(id);
-    return valid;
+    const asking = this.asked.get(id) ?? this.ask(id);
+    this.asked.set(id, asking);
+    return asking;
+  }
+
+  private async ask(id: string): Promise<boolean> {
+    try {
+      return (await this.look([id])).has(id);
+    } finally {
+      this.asked.delete(id);
+    }
+  }
+
+  /** Which of these still live. Believed from when it was asked, and not if one was ended here meanwhile. */
+  private async look(ids: readonly string[]): Promise<Set<string>> {
+    const [until, before] = [this.clock.now() + believedFor, this.endedHere];
+    const living = await this.rows.living(ids);
+    for (const id of ids)
+      if (!living.has(id)) this.ended(id);
+      else if (before === this.endedHere) this.believed.set(id, until);
+    return living;
   }
 
   /** A person did something: the 30 idle minutes begin anew. Not for pings. */
@@ -118,7 +139,7 @@ export class Sessions {
   /** A socket lives on this session: `onEnded` tells within about a second when it is over, on whichever node it ended. */
   hold(id: string): () => void {
     this.held.set(id, (this.held.get(id) ?? 0) + 1);
-    this.watching ??= setInterval(() => void this.lookAfterHeld().catch(() => undefined), believedFor).unref();
+    this.watching ??= setInterval(() => void this.lookAfterHeld().catch(() => undefined), lookEvery).unref();
     return () => {
       const left = (this.held.get(id) ?? 1) - 1;
       if (left > 0) this.held.set(id, left);
@@ -138,10 +159,7 @@ export class Sessions {
 
   private async lookAfterHeld(): Promise<void> {
     this.forgetOld();
-    if (this.held.size === 0) return;
-    const ids = [...this.held.keys()];
-    const living = await this.rows.living(ids);
-    for (const id of ids) if (!living.has(id)) this.ended(id);
+    if (this.held.size > 0) await this.look([...this.held.keys()]);
   }
 
   private forgetOld(): void {
@@ -151,6 +169,7 @@ export class Sessions {
 
   /** Cuts what lives on the session, here and now. */
   ended(id: string): void {
+    this.endedHere++;
     this.believed.delete(id);
     if (this.held.delete(id)) for (const listener of this.listeners) listener(id);
   }

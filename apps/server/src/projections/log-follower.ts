@@ -61,10 +61,18 @@ export class LogFollower {
    */
   hint(head: number): void {
     this.hinted = Math.max(this.hinted, head);
-    this.hintTimer ??= setTimeout(() => {
-      this.hintTimer = undefined;
-      if (!this.ended) this.tail.hint(this.hinted);
-    }, offerGrace);
+    if (this.hintTimer || this.hinted <= this.accepted || this.ended) return;
+    const awaited = this.hinted;
+    // Timers come first in a turn of the loop: an offer that stands behind a long task is still to be heard.
+    this.hintTimer = setTimeout(() => setImmediate(() => this.graceOver(awaited)), offerGrace);
+  }
+
+  /** A later notice has a grace of its own, or the log would be read whenever much is written. */
+  private graceOver(awaited: number): void {
+    this.hintTimer = undefined;
+    if (this.ended) return;
+    if (this.accepted < awaited) this.tail.hint(this.hinted);
+    else this.hint(this.hinted);
   }
 
   /** Resolves when the reader has taken the position, or after so many milliseconds. */
