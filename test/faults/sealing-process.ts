@@ -19,6 +19,7 @@ const sealing = new Sealing({
   leadership: new Leadership(ownerUrl, 'sealing'),
   signer: signerOf(Buffer.from(secret, 'hex')),
   ...{ sealDir, epoch: 'e', clock: systemClock },
+  told: () => undefined,
   failed: (sentence, error) => process.send?.(`${sentence}: ${String(error)}`),
 });
 sealing.open();

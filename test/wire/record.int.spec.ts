@@ -173,7 +173,7 @@ describe('A4: the record over the wire', () => {
     expect([await gauge('alarms'), await gauge('sealed_position')]).toEqual([0, await log.head()]);
   });
 
-  it('a row that is changed before it was read again raises the alarm with its position and its kind', async () => {
+  it('a row that is changed before it was read again raises the alarm with its position and its kind, until it is put back', async () => {
     // What follows is signed five seconds after this, by a clock that stands
     await say('the last one that is signed');
     await sealed();
@@ -184,13 +184,25 @@ describe('A4: the record over the wire', () => {
     expect(await signed()).toBeLessThan(head - 1);
     const owner = new Client({ connectionString: parley.database.ownerUrl });
     await owner.connect();
-    await tamper(owner, `update log.events set actor_id = gen_random_uuid() where position = ${head - 1}`);
-    await owner.end();
+    const [actor] = await log.rows<{ id: string }>(`select actor_id id from log.events where position = ${head - 1}`);
+    const setActor = (id: string) =>
+      tamper(owner, `update log.events set actor_id = '${id}' where position = ${head - 1}`);
+    await setActor(crypto.randomUUID());
     expect(await alarms()).not.toContain('record-changed');
     now += 5_000;
     await until(async () => (await alarms()).includes('record-changed'));
     expect([await alarms(), await gauge('alarms')]).toEqual([['record-changed'], 1]);
     expect(parley.errors.join('\n')).toContain(`envelope changed at ${head - 1}`);
     expect(await ask(staff.auditor, { chat })).toMatchObject({ body: { result: { altered: head - 1 } } });
+
+    await say('signed after what was changed');
+    await sealed();
+    expect(await alarms()).toEqual(['record-changed']);
+    await setActor(String(actor?.id));
+    await owner.end();
+    now += 30_000;
+    await until(async () => (await alarms()).length === 0);
+    expect(parley.lines.filter((line) => line.includes('the record holds again'))).toHaveLength(1);
+    await until(async () => (await gauge('verified_position')) === (await log.head()));
   });
 });

@@ -28,6 +28,7 @@ export function assembleRecord(
   const sealing = new Sealing({
     ...{ store, signer, epoch, clock, sealDir: config.sealDir, pool: connections.app },
     leadership: new Leadership(ownerUrl, 'sealing'),
+    told: (sentence) => logging.warn(sentence),
     failed: (sentence, error) => logging.error(sentence, error),
   });
   return { key: new RecordKey(store, signer), sealing, watch: new RecordWatch(connections.app, sealing, clock) };

@@ -15,6 +15,7 @@ export interface SealingParts {
   readonly sealDir: string;
   readonly epoch: string;
   readonly clock: Clock;
+  readonly told: (sentence: string) => void;
   readonly failed: (sentence: string, error: unknown) => void;
 }
 
@@ -30,11 +31,12 @@ export class Sealing {
   trouble: 'failed' | 'broken' | null = null;
   readonly verifier: TrailingVerifier;
   private sealer: Sealer | null = null;
+  private stumbledOver = '';
   private running: Promise<void> = Promise.resolve();
   private readonly stop = new AbortController();
 
   constructor(private readonly parts: SealingParts) {
-    this.verifier = new TrailingVerifier(parts.store, parts.sealDir, parts.failed);
+    this.verifier = new TrailingVerifier(parts);
   }
 
   open(): void {
@@ -62,12 +64,20 @@ export class Sealing {
 
   /** How long to wait for the next one. */
   private async turn(): Promise<number> {
-    if (!(await this.parts.leadership.take(() => void this.end()))) return patience;
+    if (!(await this.parts.leadership.take(() => void this.end()))) return this.aside();
     this.sealer ??= await this.begin();
     const more = await this.sealer.step();
-    this.trouble = null;
+    if (this.trouble) this.parts.told('the record is sealed again');
+    [this.trouble, this.stumbledOver] = [null, ''];
     this.verifier.upTo(this.sealer.sealed);
     return more ? breath : rest;
+  }
+
+  /** Another node seals, or nobody can. */
+  private aside(): number {
+    this.trouble = null;
+    this.verifier.aside();
+    return patience;
   }
 
   private async begin(): Promise<Sealer> {
@@ -86,7 +96,9 @@ export class Sealing {
 
   private async stumbled(error: unknown): Promise<number> {
     this.trouble = error instanceof LogBroken || error instanceof UnusableEvidence ? 'broken' : 'failed';
-    this.parts.failed('the record is not sealed', error);
+    // Said once, however often it is tried
+    if (this.stumbledOver !== String(error)) this.parts.failed('the record is not sealed', error);
+    this.stumbledOver = String(error);
     await this.end();
     return patience;
   }
