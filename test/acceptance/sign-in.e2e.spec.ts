@@ -61,5 +61,19 @@ describe('Signing in, as operators live it', () => {
     expect(fonts[0]?.url).toContain(floor.parley.console);
   });
 
+  it('the console is an application that can be installed', async () => {
+    const page = await floor.page(await floor.context(), floor.parley.console);
+    await see(page.getByLabel('E-mail')).toBeVisible();
+    const browser = await page.context().newCDPSession(page);
+    const { url, errors, data } = await browser.send('Page.getAppManifest');
+    expect({ url, errors }).toEqual({ url: expect.stringMatching(/\.webmanifest$/), errors: [] });
+    const { name, display, icons } = JSON.parse(data ?? '') as Record<string, unknown>;
+    expect({ name, display }).toEqual({ name: 'Parley', display: 'standalone' });
+    for (const { src, type } of icons as { src: string; type: string }[]) {
+      const icon = await page.request.get(new URL(src, url).href);
+      expect([icon.status(), icon.headers()['content-type']]).toEqual([200, type]);
+    }
+  });
+
   it('nothing threw in any page', () => expect(floor.complaints).toEqual([]));
 });
