@@ -74,7 +74,7 @@ function mask(name: IconName): string {
 @Component({
   selector: 'p-icon',
   template: '',
-  host: { 'aria-hidden': 'true', '[class]': 'name()', '[style.mask-image]': 'mask()' },
+  host: { 'aria-hidden': 'true', '[attr.data-icon]': 'name()', '[style.mask-image]': 'mask()' },
   styles: `
     :host {
       display: inline-block;
@@ -86,14 +86,14 @@ function mask(name: IconName): string {
       mask-repeat: no-repeat;
       print-color-adjust: exact;
     }
-    :host(.left:dir(rtl)),
-    :host(.right:dir(rtl)),
-    :host(.leave:dir(rtl)),
-    :host(.join:dir(rtl)),
-    :host(.next:dir(rtl)),
-    :host(.previous:dir(rtl)),
-    :host(.play:dir(rtl)),
-    :host(.send:dir(rtl)) {
+    :host([data-icon='left']:dir(rtl)),
+    :host([data-icon='right']:dir(rtl)),
+    :host([data-icon='leave']:dir(rtl)),
+    :host([data-icon='join']:dir(rtl)),
+    :host([data-icon='next']:dir(rtl)),
+    :host([data-icon='previous']:dir(rtl)),
+    :host([data-icon='play']:dir(rtl)),
+    :host([data-icon='send']:dir(rtl)) {
       transform: scaleX(-1);
     }
     @media (forced-colors: active) {
