@@ -3,6 +3,7 @@ import type { Guest, Office } from '../support/office';
 import { days, items, talks } from '../seed/talks';
 import { arrive, settle, type Seller, type Shop, type Town } from '../seed/town';
 import { type Scene, scenes, shown } from './scenes';
+import { liveThrough } from './story';
 
 interface Talk {
   readonly guest: Guest;
@@ -31,11 +32,14 @@ export class Picture {
     const picture = new Picture(office, await settle(office));
     await picture.comeOnline();
     const began = Date.now();
+    const lived: Promise<void>[] = [];
     for (const [place, scene] of scenes.entries()) {
       const due = began + (over * place) / scenes.length - Date.now();
       if (due > 0) await new Promise((resolve) => setTimeout(resolve, due));
-      await picture.play(scene, place);
+      const chat = await picture.play(scene, place);
+      if (scene.lived) lived.push(picture.live(chat, over));
     }
+    await Promise.all(lived);
     return picture;
   }
 
@@ -55,15 +59,30 @@ export class Picture {
     await this.office.command(this.person('Lena Novak'), 'presence.set', { status: 'away' });
   }
 
-  private async play(scene: Scene, place: number): Promise<void> {
+  private live({ guest, chat }: { guest: Guest; chat: string }, over: number): Promise<void> {
+    const [maya, priya, henrik] = [this.person(shown), this.person('Priya Nair'), this.person('Henrik Falk')];
+    return liveThrough(this.office, { guest, chat, maya, priya, henrik }, over);
+  }
+
+  private async play(scene: Scene, place: number): Promise<{ guest: Guest; chat: string }> {
     const { office } = this;
     const shop = this.shopOf(place);
     const lines = filled(scene.talk, place);
     const guest = await arrive(office, shop);
     const chat = await this.begin(guest, shop, scene, lines[0] ?? '');
     if (scene.visitor) this.chats.set(scene.visitor, chat);
-    if (!scene.by) return;
-    const seller = this.person(scene.by);
+    if (scene.by) await this.serve({ guest, chat }, scene, scene.by, lines);
+    return { guest, chat };
+  }
+
+  private async serve(
+    { guest, chat }: { guest: Guest; chat: string },
+    scene: Scene,
+    by: string,
+    lines: readonly string[],
+  ): Promise<void> {
+    const { office } = this;
+    const seller = this.person(by);
     await office.command(seller, 'chat.accept', {}, chat);
     if (scene.also) await office.command(this.person(scene.also), 'chat.join', {}, chat);
     // The visitor's thread begins with the opening and a notice for each who came

@@ -14,6 +14,8 @@ export interface Scene {
   readonly asks?: { readonly what: 'invite' | 'transfer'; readonly note: string };
   readonly left?: true;
   readonly watched?: true;
+  /** Goes on at the pace of people, while the other chats begin. */
+  readonly lived?: true;
 }
 
 /** The one whose screens are shown. */
@@ -23,7 +25,7 @@ export const shown = 'Maya Okafor';
 export const scenes: readonly Scene[] = [
   { talk: 7, visitor: 'Anders Holm', by: 'Jonas Weber', lines: 6, left: true },
   { talk: 2, visitor: 'Thandiwe Dube', by: 'Aiko Tanaka', lines: 6, also: 'Samuel Boateng' },
-  { talk: 3, visitor: 'Hannah Lindqvist', by: shown, lines: 6, also: 'Priya Nair' },
+  { talk: 3, visitor: 'Hannah Lindqvist', lived: true },
   { talk: 5, visitor: 'Zoë van Dijk', by: 'Aiko Tanaka', lines: 4 },
   { talk: 0, visitor: 'Mateus Ferreira', by: shown, lines: 3 },
   { talk: 8, visitor: null, by: 'Tomás Herrera', lines: 4, left: true },

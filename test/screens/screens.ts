@@ -45,7 +45,7 @@ export async function myChats({ camera, parley }: Studio, who: Seller): Promise<
     const item = page.getByRole('treeitem', { level: 1 }).nth(place);
     await item.click();
   }
-  await page.getByRole('textbox').last().fill('Shall I also note the green one for you');
+  await page.getByRole('textbox').last().fill('Shall I also send you a picture of it');
   await settled(page);
   await camera.take(page, 'my-chats');
   await page.locator('p-chat-sidebar button').first().click();
@@ -82,13 +82,13 @@ export async function administration({ camera, parley }: Studio, who: Seller): P
   await page.context().close();
 }
 
-/** A chat as an auditor replays it, at its end. */
+/** A chat as an auditor replays it, at the moment when a colleague answers. */
 export async function audit({ camera, office, parley, picture }: Studio, email: string): Promise<void> {
   const who = await office.signIn(email, passwordOfAll);
   const page = await camera.console(`${parley.console}/audit/${picture.chats.get('Hannah Lindqvist')}`, who);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await settled(page);
-  await page.keyboard.press('End');
+  await page.getByText('Priya Nair: Hello, Priya').click();
   await settled(page);
   await camera.take(page, 'audit');
   await page.context().close();
