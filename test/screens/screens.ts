@@ -70,6 +70,7 @@ export async function administration({ camera, parley }: Studio, who: Seller): P
   await settled(page);
   await camera.take(page, 'operators');
   await page.goto(`${parley.console}/sites`);
+  await quiet(page);
   await page.getByText('Quayside Books').waitFor();
   await settled(page);
   await camera.take(page, 'sites');
@@ -77,6 +78,7 @@ export async function administration({ camera, parley }: Studio, who: Seller): P
   await settled(page);
   await camera.take(page, 'site');
   await page.goto(`${parley.console}/settings`);
+  await quiet(page);
   await settled(page);
   await camera.take(page, 'settings');
   await page.context().close();
