@@ -1,7 +1,7 @@
 /** PostgreSQL's binary form of one-dimensional arrays: half the bytes of the text form, and nothing to parse. */
 
 const headerSize = 20;
-const oid = { bytea: 17, int8: 20, int2: 21, int4: 23, text: 25, uuid: 2950 };
+const oid = { bool: 16, bytea: 17, int8: 20, int2: 21, int4: 23, text: 25, json: 114, float8: 701, uuid: 2950 };
 
 function start(type: number, count: number, bytes: number, hasNull: boolean): Buffer {
   if (count === 0) {
@@ -39,6 +39,10 @@ export const int8Array = fixed(oid.int8, 8, (out, value, at) => {
   out.writeUInt32BE((value % 0x1_0000_0000) >>> 0, at + 4);
 });
 
+export const float8Array = fixed(oid.float8, 8, (out, value, at) => out.writeDoubleBE(value, at));
+const bits = fixed(oid.bool, 1, (out, value, at) => (out[at] = value));
+export const boolArray = (values: readonly boolean[]): Buffer => bits(values.map(Number));
+
 const hexDigit = new Int8Array(128).fill(-1);
 for (let digit = 0; digit < 16; digit++) {
   hexDigit[digit.toString(16).charCodeAt(0)] = digit;
@@ -75,18 +79,24 @@ export function uuidArray(values: readonly (string | null)[]): Buffer {
   return out;
 }
 
-export function textArray(values: readonly string[]): Buffer {
-  let bytes = 0;
-  for (const value of values) bytes += 4 + Buffer.byteLength(value);
-  const out = start(oid.text, values.length, bytes, false);
-  let at = headerSize;
-  for (const value of values) {
-    const length = out.write(value, at + 4);
-    out.writeInt32BE(length, at);
-    at += 4 + length;
-  }
-  return out;
+function texts(type: number) {
+  return (values: readonly (string | null)[]): Buffer => {
+    let bytes = 0;
+    for (const value of values) bytes += 4 + (value === null ? 0 : Buffer.byteLength(value));
+    const out = start(type, values.length, bytes, values.includes(null));
+    let at = headerSize;
+    for (const value of values) {
+      const length = value === null ? 0 : out.write(value, at + 4);
+      out.writeInt32BE(value === null ? -1 : length, at);
+      at += 4 + length;
+    }
+    return out;
+  };
 }
+
+export const textArray = texts(oid.text);
+/** Of texts that are JSON. */
+export const jsonArray = texts(oid.json);
 
 export function byteaArray(values: readonly (Buffer | null)[]): Buffer {
   let bytes = 0;

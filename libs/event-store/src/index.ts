@@ -2,6 +2,7 @@ export * from './event-store';
 export * from './command';
 export * from './fact-codec';
 export * from './hashing';
+export * from './binary-arrays';
 export * from './event-pages';
 export * from './upcasting';
 export { CommandHandling } from './handle-command';

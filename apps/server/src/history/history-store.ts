@@ -1,3 +1,4 @@
+import { boolArray, float8Array, int4Array, int8Array, jsonArray, textArray, uuidArray } from '#libs/event-store';
 import type pg from 'pg';
 import { endingOf, type HistoryChanges, type HistoryChat, historyStatus } from '#libs/read-models';
 
@@ -95,15 +96,19 @@ export class HistoryStore {
   ): Promise<void> {
     const all = [...chats.values()];
     const of = <V>(pick: (chat: HistoryChat) => V): V[] => all.map(pick);
+    const uuids = (pick: (chat: HistoryChat) => string): Buffer => uuidArray(of(pick));
+    const texts = (pick: (chat: HistoryChat) => string | null): Buffer => textArray(of(pick));
     await client.query({
       name: `${this.schema}-write`,
       text: write(this.schema),
       values: [
-        ...[to, of((c) => c.chat), of((c) => c.site), of((c) => c.visitor), of((c) => c.number)],
-        ...[of((c) => c.name), of((c) => c.email), of((c) => c.erased), of(historyStatus), of(endingOf)],
-        ...[of((c) => c.messages), of((c) => c.startedAt), of((c) => c.lastAt), of((c) => JSON.stringify(c.state))],
-        ...[people.map((p) => p.operator), people.map((p) => p.chat), people.map((p) => p.relation)],
-        ...[words.map((w) => w.chat), words.map((w) => w.position), words.map((w) => w.text), [...forgotten]],
+        ...[to, uuids((c) => c.chat), uuids((c) => c.site), uuids((c) => c.visitor), int4Array(of((c) => c.number))],
+        ...[texts((c) => c.name), texts((c) => c.email), boolArray(of((c) => c.erased)), texts(historyStatus)],
+        ...[texts(endingOf), int4Array(of((c) => c.messages)), float8Array(of((c) => c.startedAt))],
+        ...[float8Array(of((c) => c.lastAt)), jsonArray(of((c) => JSON.stringify(c.state)))],
+        ...[uuidArray(people.map((p) => p.operator)), uuidArray(people.map((p) => p.chat))],
+        ...[textArray(people.map((p) => p.relation)), uuidArray(words.map((w) => w.chat))],
+        ...[int8Array(words.map((w) => w.position)), textArray(words.map((w) => w.text)), uuidArray([...forgotten])],
       ],
     });
   }

@@ -1,3 +1,4 @@
+import { int2Array, int4Array, int8Array, jsonArray, textArray, uuidArray } from '#libs/event-store';
 import type pg from 'pg';
 import { type FeedId, feedKinds, kindCode, RowChange } from './feeds';
 import { viewTables, type NoteTable, noteTables } from './view-tables';
@@ -22,6 +23,13 @@ export interface Found {
   head: number;
   floor: number;
   rows: RowChange[];
+}
+
+interface Columns {
+  readonly feeds: string[];
+  readonly keys: string[];
+  readonly seqs: number[];
+  readonly bodies: (string | null)[];
 }
 
 interface Line {
@@ -63,17 +71,18 @@ export class ViewStore {
   /** False: another projector has moved the checkpoint, or the views have another life, and nothing was written. */
   async write(batch: ViewBatch, life: number): Promise<boolean> {
     const heads = [...batch.heads.values()];
+    const parked = [...batch.parked.values()];
     const values: unknown[] = [
       batch.from,
       batch.to,
-      heads.map((h) => kindCode(h.feed.kind)),
-      heads.map((h) => h.feed.id),
-      heads.map((h) => h.seq),
-      ...noteTables.flatMap((t) => [[...batch.notes[t].keys()], [...batch.notes[t].values()]]),
+      int2Array(heads.map((h) => kindCode(h.feed.kind))),
+      uuidArray(heads.map((h) => h.feed.id)),
+      int8Array(heads.map((h) => h.seq)),
+      ...noteTables.flatMap((t) => [uuidArray([...batch.notes[t].keys()]), jsonArray([...batch.notes[t].values()])]),
       ...this.rowColumns(batch),
-      [...batch.parked.keys()],
-      [...batch.parked.values()].map((one) => one.position),
-      [...batch.parked.values()].map((one) => one.reason.slice(0, 2000)),
+      uuidArray([...batch.parked.keys()]),
+      int8Array(parked.map((one) => one.position)),
+      textArray(parked.map((one) => one.reason.slice(0, 2000))),
       life,
     ];
     const { rows } = await this.pool.query<{ written: number }>({
@@ -94,21 +103,25 @@ export class ViewStore {
     await this.pool.query(purgeSql(this.schema));
   }
 
-  private rowColumns(batch: ViewBatch): unknown[] {
-    const columns = new Map<string, [string[], (string | number)[], number[], (string | null)[]]>();
-    for (const table of [...itemTables, ...stateTables]) columns.set(table, [[], [], [], []]);
+  /** Of each table four columns, in PostgreSQL's own form: as text each JSON would be escaped and parsed once more. */
+  private rowColumns(batch: ViewBatch): Buffer[] {
+    const tables = new Map<string, Columns>();
+    for (const table of [...itemTables, ...stateTables])
+      tables.set(table, { feeds: [], keys: [], seqs: [], bodies: [] });
     for (const { feed, rows } of batch.rows.values()) {
       const { items, states } = viewTables[feed.kind];
       for (const change of rows.values()) {
-        const place = items !== null && isPlace(change.key);
-        const into = columns.get(place ? items : states);
-        into?.[0].push(feed.id);
-        into?.[1].push(place ? Number(change.key) : change.key);
-        into?.[2].push(change.seq);
-        into?.[3].push(change.row === null ? null : change.json);
+        const into = tables.get(items !== null && isPlace(change.key) ? items : states);
+        into?.feeds.push(feed.id);
+        into?.keys.push(change.key);
+        into?.seqs.push(change.seq);
+        into?.bodies.push(change.row === null ? null : change.json);
       }
     }
-    return [...columns.values()].flat();
+    return [...tables].flatMap(([table, { feeds, keys, seqs, bodies }]) => {
+      const named = itemTables.includes(table) ? int4Array(keys.map(Number)) : textArray(keys);
+      return [uuidArray(feeds), named, int8Array(seqs), jsonArray(bodies)];
+    });
   }
 
   /** In the order asked. */
