@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable, signal, untracked, type WritableSignal } from '@angular/core';
 import { Live } from '../live/live';
 import { DRAFT_STORE } from './draft-store';
 
@@ -10,7 +10,10 @@ const pause = 300;
 export class Drafts {
   readonly #live = inject(Live);
   readonly #store = inject(DRAFT_STORE);
-  readonly #texts = signal<ReadonlyMap<string, string>>(new Map());
+  /** One of its own for each chat: a keystroke is told to nobody who shows another one. */
+  readonly #texts = new Map<string, WritableSignal<string>>();
+  /** Chats in which something was typed since the store was asked. */
+  readonly #typed = new Set<string>();
   readonly #unsaved = new Map<string, ReturnType<typeof setTimeout>>();
   #operator = '';
 
@@ -25,11 +28,12 @@ export class Drafts {
   }
 
   of(chat: string): string {
-    return this.#texts().get(chat) ?? '';
+    return this.#text(chat)();
   }
 
   keep(chat: string, text: string): void {
-    this.#texts.update((texts) => new Map(texts).set(chat, text));
+    this.#text(chat).set(text);
+    this.#typed.add(chat);
     clearTimeout(this.#unsaved.get(chat));
     this.#unsaved.set(
       chat,
@@ -40,11 +44,18 @@ export class Drafts {
   /** What is typed while the store still answers is newer than what it has. */
   async #load(operator: string): Promise<void> {
     this.#operator = operator;
-    this.#texts.set(new Map());
+    this.#typed.clear();
+    for (const text of this.#texts.values()) text.set('');
     if (!operator) return;
     const drafts = await this.#store.load(operator);
     if (this.#operator !== operator) return;
-    this.#texts.update((texts) => new Map([...drafts.map(({ chat, text }) => [chat, text] as const), ...texts]));
+    for (const { chat, text } of drafts) if (!this.#typed.has(chat)) this.#text(chat).set(text);
+  }
+
+  #text(chat: string): WritableSignal<string> {
+    const text = this.#texts.get(chat) ?? signal('');
+    this.#texts.set(chat, text);
+    return text;
   }
 
   #save(chat: string): void {
