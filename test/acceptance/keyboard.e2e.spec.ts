@@ -43,7 +43,7 @@ describe('33: the whole working day by keyboard only', () => {
   }
   /** Out of a field, where letters are letters. */
   const toLog = async (): Promise<void> => {
-    await reach(page.locator('main section form'), 'F6', 12);
+    await reach(page.locator('main [role=tabpanel]:not([inert]) form'), 'F6', 12);
     await press('Escape');
   };
   const inEntryBar = (): Promise<void> => see(entryBar(page)).toBeFocused();

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { see } from '../support/see';
 import { accept, badge, badges, type Desk, entryBar, Floor, logOf, nav, tabOf } from './floor';
 
@@ -62,6 +63,46 @@ describe('My Chats, as operators live it', () => {
     await see(logOf(maya.page).getByText('Two')).toBeVisible();
     await see(tabOf(maya.page, 'Rafael Souza').locator('.badge')).toHaveCount(0);
     await see.poll(() => unread(maya.page)).toBe(0);
+  });
+
+  it('M2, N4: a chat behind another one is as it was left; nothing in it is read before it is in front, and it goes with the chat', async () => {
+    const behind = await floor.guest('Hello', 'Olga Petrova');
+    const front = await floor.guest('Hello', 'Sven Berg');
+    const post = (text: string) => floor.office.command(behind, 'message.post', { text }, behind.chat);
+    for (const line of [1, 2, 3, 4, 5]) await post(`Line ${line}${'\nand so on'.repeat(20)}`);
+    const account = await floor.account('Noor Haddad');
+    for (const { chat } of [behind, front]) await floor.office.command(account, 'chat.accept', {}, chat);
+    maya = await floor.desk('Noor Haddad', 'operator', `/my-chats/${behind.chat}`);
+    const panel = maya.page.locator(`#panel-${behind.chat}`);
+    const tab = tabOf(maya.page, 'Olga Petrova');
+    await see.poll(() => badge(tab, 'unread')).toBe(0);
+    await scrollTo(panel, 'Line 2');
+    await entryBar(maya.page).fill('Half a sentence');
+    const top = await topOf(panel, 'Line 2');
+    await tabOf(maya.page, 'Sven Berg').click();
+    await see(panel).toHaveAttribute('inert');
+    await see(entryBar(maya.page)).toHaveValue('');
+    for (const text of ['Into the back', 'And once more']) {
+      await post(text);
+      await see(panel.getByText(text)).toHaveCount(1);
+      await see(panel.getByText(text)).not.toBeVisible();
+    }
+    await see.poll(() => badge(tab, 'unread')).toBe(2);
+
+    await tab.click();
+    await see(entryBar(maya.page)).toHaveValue('Half a sentence');
+    await see(panel.getByText('New since you left')).toHaveCount(1);
+    expect(Math.abs((await topOf(panel, 'Line 2')) - top)).toBeLessThanOrEqual(2);
+    expect(await badge(tab, 'unread')).toBe(2);
+    await scrollTo(panel, 'And once more');
+    await see.poll(() => badge(tab, 'unread')).toBe(0);
+
+    await tabOf(maya.page, 'Sven Berg').click();
+    await see(panel).toHaveAttribute('inert');
+    await floor.office.command(account, 'chat.leave', {}, behind.chat);
+    await see(tab).toHaveCount(0);
+    await see(panel).toHaveCount(0);
+    expect(await maya.page.locator('main').textContent()).not.toMatch(/Line 2|Into the back/);
   });
 
   it('13 (N3): the badges of the tabs add up to that of My Chats at every moment of a busy hour', async () => {
@@ -129,3 +170,19 @@ describe('My Chats, as operators live it', () => {
 
   it('nothing threw in any page', () => expect(floor.complaints).toEqual([]));
 });
+
+/** As a reader does, until the log knows of it. */
+async function scrollTo(panel: Locator, words: string): Promise<void> {
+  const box = panel.locator('.scroller');
+  const heard = box.evaluate((one) => new Promise((done) => one.addEventListener('scrollend', done, { once: true })));
+  await panel.getByText(words).evaluate((line) => line.scrollIntoView({ block: 'center' }));
+  await heard;
+}
+
+/** Pixels below the upper edge of the log. */
+function topOf(panel: Locator, words: string): Promise<number> {
+  return panel.getByText(words).evaluate((line) => {
+    const box = line.closest('.scroller') as HTMLElement;
+    return line.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  });
+}

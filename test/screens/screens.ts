@@ -48,7 +48,7 @@ export async function myChats({ camera, parley }: Studio, who: Seller): Promise<
   await page.getByRole('textbox').last().fill('Shall I also send you a picture of it');
   await settled(page);
   await camera.take(page, 'my-chats');
-  await page.locator('p-chat-sidebar button').first().click();
+  await page.locator('[role=tabpanel]:not([inert]) p-chat-sidebar button').first().click();
   await page.getByRole('option').first().waitFor();
   await settled(page);
   await camera.take(page, 'invite');

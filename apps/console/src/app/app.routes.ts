@@ -1,12 +1,19 @@
-import type { Routes } from '@angular/router';
+import type { Routes, UrlMatcher } from '@angular/router';
 import { Dashboard } from './dashboard/dashboard';
 
-const loadMyChats = () => import('./my-chats/my-chats').then((file) => file.MyChats);
+/** With a chat in the address or without one it is the same page, so that it is made once. */
+const myChats: UrlMatcher = ([page, chatId, more]) => {
+  if (page?.path !== 'my-chats' || more) return null;
+  return chatId ? { consumed: [page, chatId], posParams: { chatId } } : { consumed: [page] };
+};
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', component: Dashboard, title: 'Dashboard' },
-  { path: 'my-chats', loadComponent: loadMyChats, title: 'My Chats' },
-  { path: 'my-chats/:chatId', loadComponent: loadMyChats, title: 'My Chats' },
+  {
+    matcher: myChats,
+    loadComponent: () => import('./my-chats/my-chats').then((file) => file.MyChats),
+    title: 'My Chats',
+  },
   {
     path: 'my-profile',
     loadComponent: () => import('./my-profile/my-profile').then((file) => file.MyProfile),

@@ -4,11 +4,11 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   type ElementRef,
   inject,
   Injector,
   input,
-  type OnInit,
   signal,
   untracked,
   viewChild,
@@ -41,7 +41,7 @@ import { Threads } from './threads';
   styleUrl: './chat-log.css',
   providers: [SeenItems],
 })
-export class ChatLog implements OnInit {
+export class ChatLog {
   readonly #live = inject(Live);
   readonly #threads = inject(Threads);
   readonly #news = inject(NewLines);
@@ -53,6 +53,8 @@ export class ChatLog implements OnInit {
   protected readonly t = inject(Texts).of(myChats);
   readonly mine = input.required<MeChat>();
   readonly thread = input.required<Thread>();
+  /** Whether it is in front: only then anything in it is seen. */
+  readonly shown = input.required<boolean>();
   /** Place of the message that a search has found. */
   readonly found = input<number | null>(null);
 
@@ -87,9 +89,14 @@ export class ChatLog implements OnInit {
   constructor() {
     this.#seen.told = (place) => this.#threads.seen(this.mine().chat, place);
     afterNextRender(() => this.#watchRoom());
-    whenIdle(() => this.#window.fill());
+    effect((onCleanup) => {
+      if (!this.shown()) return;
+      untracked(() => this.#came());
+      onCleanup(whenIdle(() => this.#window.fill()));
+    });
     afterRenderEffect(() => {
       this.lines();
+      if (!this.shown()) return this.#seen.watch([]);
       this.#anchor?.restore();
       const { nativeElement } = this.scroller();
       untracked(() => this.#seen.watch(nativeElement.querySelectorAll<HTMLElement>('[data-place]')));
@@ -100,7 +107,7 @@ export class ChatLog implements OnInit {
     });
   }
 
-  ngOnInit(): void {
+  #came(): void {
     const { chat, read, unread } = this.mine();
     this.#readBefore.set(this.#news.came(chat, read, unread));
   }
@@ -162,7 +169,7 @@ export class ChatLog implements OnInit {
     const anchor = new ScrollAnchor(box);
     this.#anchor = anchor;
     anchor.restore();
-    const observer = new ResizeObserver(() => anchor.restore());
+    const observer = new ResizeObserver(() => this.shown() && anchor.restore());
     observer.observe(box);
     this.#injector.get(DestroyRef).onDestroy(() => observer.disconnect());
   }

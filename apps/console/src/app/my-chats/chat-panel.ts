@@ -8,6 +8,7 @@ import { Sites } from '../live/sites';
 import { myChats } from '../texts/scopes/my-chats';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
+import { listenToKeys } from '../ui/listen';
 import { isGone } from '../ui/shown';
 import { StatusChip } from '../ui/status-chip';
 import { Wording } from '../ui/wording';
@@ -28,7 +29,6 @@ const letterTakers = '[role=tree], [role=listbox], [role=menu]';
   imports: [ChatLog, ChatSearch, ChatSidebar, EntryBar, Icon, RouterLink, RunningTime, StatusChip],
   templateUrl: './chat-panel.html',
   styleUrl: './chat-panel.css',
-  host: { '(keydown)': 'onKey($event)', '(document:keydown)': 'startTyping($event)' },
 })
 export class ChatPanel {
   readonly #threads = inject(Threads);
@@ -39,8 +39,15 @@ export class ChatPanel {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly t = inject(Texts).of(myChats);
   readonly mine = input.required<MeChat>();
+  /** Whether it is in front; behind another it shows what comes in and does nothing else. */
+  readonly shown = input.required<boolean>();
 
   constructor() {
+    listenToKeys(this.#host.nativeElement, (event) => this.#onKey(event));
+    listenToKeys(document, (event) => this.#startTyping(event));
+    effect(() => {
+      if (!this.shown()) untracked(() => this.#putAway());
+    });
     effect(() => {
       this.thread()?.newest();
       untracked(() => this.#typing.stopped(this.mine().chat));
@@ -82,7 +89,7 @@ export class ChatPanel {
   }
 
   /** The second press finds the page's search open and is the browser's own. */
-  protected onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.#back(event);
     if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || this.searching()) return;
     event.preventDefault();
@@ -90,11 +97,19 @@ export class ChatPanel {
   }
 
   /** A letter that is nobody's key begins a message, wherever on the page the focus is. */
-  protected startTyping(event: KeyboardEvent): void {
+  #startTyping(event: KeyboardEvent): void {
+    if (!this.shown()) return;
     const { target } = event;
     const isFree = target instanceof Element && target.closest('main') && !target.closest(letterTakers);
     if (event.defaultPrevented || !isFree || isTyping(target) || document.querySelector('dialog[open]')) return;
     if (event.key !== ' ' && isSingle(chordOf(event))) this.#find('textarea')?.focus();
+  }
+
+  /** A search is over and a drawer closed when another chat comes to the front. */
+  #putAway(): void {
+    this.searching.set(false);
+    this.found.set(null);
+    this.details.set(false);
   }
 
   /** From the entry bar to the log, from the log to the tab. */

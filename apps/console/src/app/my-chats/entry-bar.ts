@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
+import { afterRenderEffect, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { EntryFocus } from '../live/entry-focus';
 import { Live } from '../live/live';
 import { HandOvers } from '../live/hand-overs';
@@ -31,6 +31,7 @@ export class EntryBar {
   protected readonly t = inject(Texts).of(myChats);
   readonly chat = input.required<string>();
   readonly name = input.required<string>();
+  readonly shown = input.required<boolean>();
   protected readonly longest = longest;
   protected readonly text = computed(() => this.#drafts.of(this.chat()));
   /** Typed just as the tab changed by itself: sent to nobody until that is meant. */
@@ -38,8 +39,8 @@ export class EntryBar {
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
 
   constructor() {
-    afterNextRender(() => {
-      if (this.#focus.take(this.chat())) this.box().nativeElement.focus();
+    afterRenderEffect(() => {
+      if (this.shown() && this.#focus.take(this.chat())) this.box().nativeElement.focus();
     });
   }
 

@@ -2,7 +2,7 @@ import { Wording } from '../ui/wording';
 import { isTyping } from '../keyboard/chord';
 import { Commands } from '../keyboard/commands';
 import { Dialogs } from '../shell/dialogs';
-import { Tab, TabContent, TabList, TabPanel, Tabs } from '@angular/aria/tabs';
+import { Tab, TabList, Tabs } from '@angular/aria/tabs';
 import {
   afterRenderEffect,
   Component,
@@ -11,6 +11,7 @@ import {
   ElementRef,
   inject,
   input,
+  linkedSignal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -23,9 +24,12 @@ import { TabOrder } from '../live/tab-order';
 import { myChats } from '../texts/scopes/my-chats';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
+import { listenToKeys } from '../ui/listen';
+import { whenIdle } from '../ui/when-idle';
 import { AllChats } from './all-chats';
 import { ChatPanel } from './chat-panel';
 import { Elsewhere } from './elsewhere';
+import { kept, thinned } from './kept-panels';
 import { Leaving } from './leaving';
 import { StripEdges } from './strip-edges';
 import { TabFace } from './tab-face';
@@ -45,10 +49,10 @@ function keepFocus(): void {
 /** M1: one tab per chat I am in or watch, in order of entering; the address says which is selected. */
 @Component({
   selector: 'p-my-chats',
-  imports: [AllChats, ChatPanel, Elsewhere, Icon, RouterLink, Tab, TabContent, TabFace, TabList, TabPanel, Tabs],
+  imports: [AllChats, ChatPanel, Elsewhere, Icon, RouterLink, Tab, TabFace, TabList, Tabs],
   templateUrl: './my-chats.html',
   styleUrl: './my-chats.css',
-  host: { '(window:resize)': 'measure()', '(keydown)': 'onKey($event)' },
+  host: { '(window:resize)': 'measure()' },
 })
 export class MyChats {
   readonly #router = inject(Router);
@@ -67,9 +71,21 @@ export class MyChats {
   private readonly strip = viewChild<unknown, ElementRef<HTMLElement>>('strip', { read: ElementRef });
 
   protected readonly tabs = computed(() => this.me.chats());
-  protected readonly selected = computed(() => this.tabs().find((tab) => tab.chat === this.chatId())?.chat);
   /** On a phone: first the list, then the chat. */
   protected readonly isList = computed(() => this.#screen.isNarrow() && !this.chatId() && this.tabs().length > 0);
+  /** The first tab is in front before the address says so: nothing waits for it to be written. */
+  protected readonly selected = computed(() => {
+    const [first] = this.isList() ? [] : this.tabs();
+    const chat = this.chatId() ?? first?.chat;
+    return this.tabs().find((tab) => tab.chat === chat)?.chat;
+  });
+  readonly #kept = linkedSignal<{ front: string | undefined; mine: string[] }, readonly string[]>({
+    source: () => ({ front: this.selected(), mine: this.tabs().map((tab) => tab.chat) }),
+    computation: ({ front, mine }, before) => kept(before?.value ?? [], front, mine),
+    equal: (one, other) => String(one) === String(other),
+  });
+  /** In the order of the tabs, so that no window moves in the page when another one comes to the front. */
+  protected readonly panels = computed(() => this.tabs().filter((tab) => this.#kept().includes(tab.chat)));
   /** A chat of which I am no part, that I may still see: one click rejoins. */
   protected readonly elsewhere = computed(() => this.#open.rows().get(this.chatId() ?? ''));
   protected readonly edges = new StripEdges();
@@ -88,6 +104,11 @@ export class MyChats {
       transfer: () => this.#ask('transfer'),
       leave: () => this.#leave(),
     });
+    listenToKeys(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement, (event) => this.#onKey(event));
+    effect((onCleanup) => {
+      this.#kept();
+      onCleanup(whenIdle(() => this.#kept.update(thinned)));
+    });
     effect(() => {
       const ids = this.tabs().map((tab) => tab.chat);
       const chat = this.chatId();
@@ -95,7 +116,10 @@ export class MyChats {
     });
     afterRenderEffect(() => {
       const selected = this.selected();
-      if (selected) this.#tab(selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const tab = selected && this.#tab(selected);
+      if (!tab) return;
+      tab.setAttribute('aria-controls', `panel-${selected}`);
+      tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     });
     afterRenderEffect(() => {
       this.tabs();
@@ -133,7 +157,7 @@ export class MyChats {
     strip?.scrollBy({ left: by * strip.clientWidth * 0.8 });
   }
 
-  protected onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     const onTab = event.target instanceof HTMLElement && event.target.role === 'tab';
     const tab = this.tabs().find((one) => one.chat === this.selected());
     if (!onTab || !tab) return;

@@ -29,6 +29,16 @@ describe('the focus', () => {
     expect(document.activeElement?.id).toBe('title');
   });
 
+  it('goes to what can be reached when the part of the page around the focused thing steps behind another', async () => {
+    const of = page('<main><h1 tabindex="-1">Page</h1><div><section id="a"><button id="one">1</button></section><section inert><button>2</button></section><section><button id="three">3</button></section></div></main>'); // prettier-ignore
+    of('one').focus();
+    of('a').toggleAttribute('inert');
+    // The browser takes the focus from what is inert; this one of the tests knows nothing of that
+    of('one').blur();
+    await settled();
+    expect(document.activeElement?.id).toBe('three');
+  });
+
   it('stays where somebody else has put it', async () => {
     const of = page('<main><h1 tabindex="-1">Page</h1><button id="one">1</button><button id="two">2</button></main>');
     of('one').focus();

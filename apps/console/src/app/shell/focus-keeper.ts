@@ -12,7 +12,11 @@ export class FocusKeeper {
     const note = (event: FocusEvent): void => void (this.#around = aroundOf(event.target));
     const observer = new MutationObserver(() => this.#look());
     document.addEventListener('focusin', note);
-    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['disabled', 'hidden', 'inert'],
+    });
     inject(DestroyRef).onDestroy(() => {
       observer.disconnect();
       document.removeEventListener('focusin', note);
@@ -25,24 +29,26 @@ export class FocusKeeper {
    */
   #look(): void {
     const [last] = this.#around;
-    if (!last || (last.isConnected && !last.matches(':disabled'))) return;
+    if (!last || !isOut(last)) return;
     setTimeout(() => this.#mend());
     requestAnimationFrame(() => setTimeout(() => this.#mend()));
   }
 
   #mend(): void {
     const [last] = this.#around;
-    const isGone = last !== undefined && (!last.isConnected || last.matches(':disabled'));
-    if (isGone && document.activeElement === document.body) this.#near()?.focus();
+    if (last && isOut(last) && document.activeElement === document.body) this.#near()?.focus();
   }
 
   #near(): HTMLElement | null {
-    const rest = this.#around.filter(
-      (one) => one.isConnected && one.closest('main, dialog') && !one.matches('main, :disabled'),
-    );
-    const near = rest.map((one) => one.querySelector<HTMLElement>(reachable)).find((one) => one !== null);
+    const rest = this.#around.filter((one) => one.closest('main, dialog') && !one.matches('main') && !isOut(one));
+    const near = rest.flatMap((one) => [...one.querySelectorAll<HTMLElement>(reachable)]).find((one) => !isOut(one));
     return near ?? document.querySelector<HTMLElement>('main h1, main [tabindex]');
   }
+}
+
+/** Gone, or there and nobody's to reach. */
+function isOut(element: HTMLElement): boolean {
+  return !element.isConnected || element.matches(':disabled') || element.closest('[inert]') !== null;
 }
 
 function aroundOf(target: EventTarget | null): HTMLElement[] {

@@ -12,6 +12,7 @@ import { SoundBar } from '../notifications/sound-bar';
 import { Session } from '../sign-in/session';
 import { CountBadge } from '../ui/count-badge';
 import { Icon } from '../ui/icon';
+import { listenToKeys } from '../ui/listen';
 import { MyProfile } from '../my-profile/my-profile';
 import { shell } from '../texts/scopes/shell';
 import { Texts } from '../texts/texts';
@@ -50,7 +51,6 @@ import { ToastList } from './toast-list';
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
-  host: { '(document:keydown)': 'onlyProfile() || commands.press($event)' },
 })
 export class Shell {
   readonly #live = inject(Live);
@@ -71,6 +71,7 @@ export class Shell {
     inject(RouteFocus);
     inject(FocusKeeper);
     inject(GlobalKeys).bind();
+    listenToKeys(document, (event) => this.onlyProfile() || this.commands.press(event));
     effect(() => {
       const why = this.#live.bye()?.why;
       if (why === 'signed-out' || why === 'must-change-password') this.#askAgain();
