@@ -22,6 +22,7 @@ const budget = {
   tickP95: 50,
   tabsOpen: 250,
   switchP95: 120,
+  switchBackP95: 120,
   longOpen: 150,
   longElements: 1500,
   sentP95: 80,
@@ -66,7 +67,7 @@ async function main(): Promise<void> {
 function summary({ dashboards, tabs, chats, changes }: Found): Record<string, number> {
   const all = <T>(of: readonly T[], pick: (one: T) => readonly number[]): number[] => of.flatMap(pick);
   const [accepts, ticks] = [all(dashboards, (one) => one.accepts), all(dashboards, (one) => one.ticks)];
-  const switches = all(tabs, (one) => one.switches);
+  const [switches, backs] = [all(tabs, (one) => one.switches), all(tabs, (one) => one.backs)];
   const [sent, arrived, keys] = [all(chats, (one) => one.sent), all(chats, (one) => one.arrived), all(chats, (one) => one.keys)]; // prettier-ignore
   return {
     dashboardOpen: median(dashboards.map((one) => one.open)),
@@ -78,7 +79,10 @@ function summary({ dashboards, tabs, chats, changes }: Found): Record<string, nu
     tabsOpen: median(tabs.map((one) => one.open)),
     switch: median(switches),
     switchP95: quantile(switches, 0.95),
+    switchBack: median(backs),
+    switchBackP95: quantile(backs, 0.95),
     longOpen: median(chats.map((one) => one.open)),
+    longBack: median(chats.map((one) => one.back)),
     longElements: Math.max(...chats.map((one) => one.elements)),
     sent: median(sent),
     sentP95: quantile(sent, 0.95),

@@ -2,6 +2,8 @@ declare global {
   interface Window {
     /** From the deed to the end of the first frame in which it is seen, in milliseconds. */
     painted(act: () => void, isSeen: () => unknown): Promise<number>;
+    /** The log that is in front; others may lie behind it. */
+    shownLog(): Element | undefined;
     /** From each tick of a clock of one second to the end of the next frame. */
     ticks: number[];
     /** Frames of the line with this in them are timed. */
@@ -30,6 +32,8 @@ export function instruments(): void {
     await drawn();
     return performance.now() - started;
   };
+
+  window.shownLog = () => [...document.querySelectorAll('p-chat-log')].find((log) => log.checkVisibility());
 
   window.ticks = [];
   const interval = window.setInterval.bind(window);

@@ -5,7 +5,7 @@ import { type DashboardFigures, measureDashboard } from './dashboard';
 import { type LongChatFigures, measureLongChat, readAll } from './long-chat';
 import { keepTalking, measureChanges } from './others';
 import { Screen } from './screen';
-import { openTabs, switchTab } from './tabs';
+import { openTabs, switchBack, switchTab } from './tabs';
 
 const waitingAtFirst = 500;
 const acceptsARun = 20;
@@ -17,6 +17,9 @@ const runningChats = 200;
 const messagesASecond = 40;
 const changes = 200;
 const writesARun = 5;
+/** More than the windows that stay in the page behind the one in front. */
+const besideLong = 5;
+const backsARun = 6;
 
 export interface Town {
   readonly office: Office;
@@ -25,13 +28,13 @@ export interface Town {
   readonly maya: Account;
   /** Is in as many chats as anybody. */
   readonly bo: Account;
-  /** Is in the long chat, and in one beside it. */
+  /** Is in the long chat, and in some beside it. */
   readonly cleo: Account;
   readonly long: Waiting;
 }
 export interface Found {
   readonly dashboards: DashboardFigures[];
-  readonly tabs: { open: number; switches: number[] }[];
+  readonly tabs: { open: number; switches: number[]; backs: number[] }[];
   readonly chats: LongChatFigures[];
   readonly changes: number[];
 }
@@ -48,9 +51,9 @@ export async function settle(port: number, named: readonly string[]): Promise<To
   await holdStill(office);
   const [maya, bo, cleo] = [await office.hire(), await office.hire(), await office.hire()];
   await office.command(maya, 'profile.change', { choices: { stayAfterAccept: true } });
-  const [long, beside] = await accepted(office, cleo, 2);
-  if (!long || !beside) throw new Error('nobody came');
-  await talk(office, cleo, beside, messagesATab);
+  const [long, ...beside] = await accepted(office, cleo, 1 + besideLong);
+  if (!long) throw new Error('nobody came');
+  for (const chat of beside) await talk(office, cleo, chat, messagesATab);
   if (named.includes('long')) await talk(office, cleo, long, longLength);
   const chats = named.includes('tabs') ? await accepted(office, bo, openTabsCount) : [];
   await many(chats.length, (place) => talk(office, bo, chats[place] ?? long, messagesATab));
@@ -73,7 +76,8 @@ async function measureTabs(browser: Browser, { base, bo }: Town, { runs, slower 
     const open = await openTabs(screen, openTabsCount);
     const switches: number[] = [];
     for (let place = 0; place < switchesARun; place++) switches.push(await switchTab(screen));
-    if (run > 0) found.push({ open, switches });
+    const backs = await switchBack(screen, backsARun);
+    if (run > 0) found.push({ open, switches, backs });
   }
   await screen.close();
   return found;
@@ -87,7 +91,7 @@ async function measureLong(browser: Browser, town: Town, { runs, slower }: Exten
   const visitor = await office.visitorLine(long);
   const found: LongChatFigures[] = [];
   for (let run = 0; run <= runs; run++) {
-    const one = await measureLongChat(reading, visitor, long.chat, writesARun);
+    const one = await measureLongChat(reading, visitor, long.chat, { times: writesARun, beside: besideLong });
     if (run > 0) found.push(one);
   }
   await reading.close();

@@ -19,18 +19,23 @@ export async function openTabs(screen: Screen, tabs: number): Promise<number> {
   );
 }
 
-/** From Alt+Down to the log of the next chat, painted. */
-export async function switchTab(screen: Screen): Promise<number> {
+/** From Alt and an arrow to the log of the chat on that side, painted. */
+export async function switchTab(screen: Screen, key: 'ArrowDown' | 'ArrowUp' = 'ArrowDown'): Promise<number> {
   await screen.rest();
-  return screen.page.evaluate(() => {
-    const shown = (): Element | undefined =>
-      [...document.querySelectorAll('p-chat-log')].find((log) => log.checkVisibility());
-    const before = shown();
+  return screen.page.evaluate((arrow) => {
+    const before = window.shownLog();
     const from = document.activeElement ?? document.body;
-    const key = new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', altKey: true, bubbles: true, cancelable: true }); // prettier-ignore
+    const pressed = new KeyboardEvent('keydown', { key: arrow, code: arrow, altKey: true, bubbles: true, cancelable: true }); // prettier-ignore
     return window.painted(
-      () => from.dispatchEvent(key),
-      () => shown() !== before && (shown()?.querySelectorAll('p-message-row').length ?? 0) >= 50,
+      () => from.dispatchEvent(pressed),
+      () => window.shownLog() !== before && (window.shownLog()?.querySelectorAll('p-message-row').length ?? 0) >= 50,
     );
-  });
+  }, key);
+}
+
+/** To and fro between the last two, as long as is asked for: their windows are there already. */
+export async function switchBack(screen: Screen, times: number): Promise<number[]> {
+  const taken: number[] = [];
+  for (let time = 0; time < times; time++) taken.push(await switchTab(screen, time % 2 ? 'ArrowDown' : 'ArrowUp'));
+  return taken;
 }
