@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io';
+import { messageFrame } from './one-write';
 
 /** Above this many bytes not yet taken by the transport a socket is left alone until it drains. */
 const unsentLimit = 16_384;
@@ -19,10 +20,18 @@ export type Reader = { kind: 'visitor'; id: string } | { kind: 'operator'; id: s
 
 /** The half-private parts of socket.io and engine.io that are touched, in one place; a test holds them to it. */
 interface RawConnection {
-  write(data: string): unknown;
+  write(data: string, options: { wsPreEncodedFrame: readonly Buffer[] }): unknown;
   on(event: 'drain', listener: () => void): void;
   readyState: string;
   transport: { writable: boolean };
+}
+
+let last: { prefix: string; json: string; frame: Buffer } = { prefix: '', json: '', frame: Buffer.alloc(0) };
+
+/** The sockets of a feed are served one after the other, mostly with the same text. */
+function deltaFrame(prefix: string, json: string): Buffer {
+  if (last.json !== json || last.prefix !== prefix) last = { prefix, json, frame: messageFrame(`${prefix}${json}]`) };
+  return last.frame;
 }
 
 /** Writes frames that were encoded once for many sockets, past socket.io's own encoder. */
@@ -35,7 +44,7 @@ export class SocketIoFeedSocket implements FeedSocket {
     private readonly socket: Socket,
     readonly reader: Reader,
   ) {
-    this.connection = socket.conn;
+    this.connection = socket.conn as unknown as RawConnection;
     this.prefix = `2${socket.nsp.name},["delta",`;
     this.connection.on('drain', () => (this.unsent = 0));
   }
@@ -51,7 +60,7 @@ export class SocketIoFeedSocket implements FeedSocket {
   sendDelta(json: string): void {
     if (!this.socket.connected || this.connection.readyState !== 'open') return;
     this.unsent += json.length;
-    this.connection.write(`${this.prefix}${json}]`);
+    this.connection.write('', { wsPreEncodedFrame: [deltaFrame(this.prefix, json)] });
   }
 
   onDrain(listener: () => void): void {

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
+import { sendInOneWrite, type Transport } from './one-write';
 import { mayShakeHands } from './socket-auth';
 import type { WireHolder } from './wire-holder';
 
@@ -17,7 +18,7 @@ export class WireAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, {
+    const server = super.createIOServer(port, {
       ...options,
       path: '/socket.io',
       transports: ['websocket'],
@@ -36,5 +37,7 @@ export class WireAdapter extends IoAdapter {
           mayShakeHands(request, (r) => this.holder.widgetOrigins(r)),
         ),
     } as ServerOptions);
+    server.engine.on('connection', ({ transport }: { transport: Transport }) => sendInOneWrite(transport));
+    return server;
   }
 }
