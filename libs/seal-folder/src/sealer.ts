@@ -16,6 +16,8 @@ export interface SealerParts {
 }
 
 const batch = 500;
+/** After so many hashed others have their turn: this is never in the way of a message. */
+const atOnce = 50;
 /** A head is signed after so many events or milliseconds, if the log moved. */
 const everyEvents = 1000;
 const everyMilliseconds = 5000;
@@ -143,6 +145,7 @@ export class Sealer {
     const start = before > 0 ? { position: before, hash: walk.link } : undefined;
     const rows: Uint8Array[][] = [];
     for (const event of events) {
+      if (event.position % atOnce === 0) await others();
       const noted = ledgerHash(page, before + 1, event.position);
       if (walk.step(event, noted) || walk.suspect) await this.broken(events, start);
       if (event.position === 1) this.origin ??= originOf(event.hash, this.parts.lane);
@@ -173,6 +176,8 @@ export class Sealer {
     throw new LogBroken(verdict.ok ? { kind: 'content changed', position: position + 1 } : verdict.finding);
   }
 }
+
+const others = (): Promise<void> => new Promise((next) => setImmediate(next));
 
 async function* once<T>(item: T): AsyncGenerator<T> {
   yield item;

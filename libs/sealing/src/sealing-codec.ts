@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import type { FactCodec, FactSchema, NewEvent, StoredEvent } from '#libs/event-store';
 import { decrypt, encrypt, hmac, uuidBytes } from './encryption';
 import { PersonErased, type PersonKey } from './person-key';
@@ -29,6 +30,9 @@ function contextOf({ streamId, eventId, type, schemaVersion }: Place, ref: strin
 /** One key for each event, so that an export can disclose its own events only. */
 export const eventKey = (key: Buffer, eventId: string): Buffer => hmac(key, uuidBytes(eventId));
 
+/** After so many others have their turn: whoever reads much must not be in the way of a message. */
+const atOnce = 50;
+
 /** Between plain facts and events whose private words are sealed. With the keys in memory nothing is waited for. */
 export class SealingCodec<F extends SealableFact> implements FactCodec<F> {
   constructor(private readonly options: SealingCodecOptions) {}
@@ -48,7 +52,12 @@ export class SealingCodec<F extends SealableFact> implements FactCodec<F> {
 
   async unseal(events: readonly StoredEvent[]): Promise<F[]> {
     const keys = await this.#keysOf(events);
-    return events.map((event) => this.#fact(event, event.keyRef === null ? undefined : keys.get(event.keyRef)));
+    const facts: F[] = [];
+    for (const event of events) {
+      if (facts.length % atOnce === atOnce - 1) await others();
+      facts.push(this.#fact(event, event.keyRef === null ? undefined : keys.get(event.keyRef)));
+    }
+    return facts;
   }
 
   /** Each key is looked up once, however many events are sealed with it. */

@@ -5,8 +5,8 @@ import { nodeSha256, SealFolder } from '#libs/seal-folder';
 import type { Clock } from '../platform/clock';
 
 /** So many events, and milliseconds after each: a thousand a second, which nobody feels. */
-const batch = 250;
-const breath = 250;
+const batch = 100;
+const breath = 100;
 /** Milliseconds after which it begins at the first event again. */
 const again = 86_400_000;
 /** Milliseconds after which a place that was found changed is looked at again. */
