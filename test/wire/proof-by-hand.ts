@@ -62,3 +62,24 @@ export function rootOf(leaf: Buffer, index: number, size: number, path: readonly
   }
   return last === 0 ? node.toString('base64') : '';
 }
+
+/** The two roots that a proof between trees comes to (RFC 9162, 2.1.4.2), in base64; empty when the path has another length. */
+export function rootsOf(first: number, second: number, root: string, path: readonly string[]): [string, string] {
+  const isComplete = Number.isInteger(Math.log2(first));
+  const [seed = '', ...steps] = isComplete ? [root, ...path] : path;
+  let [at, last] = [first - 1, second - 1];
+  for (; at % 2 === 1; at = (at - 1) / 2) last = Math.floor(last / 2);
+  let earlier: Buffer = Buffer.from(seed, 'base64');
+  let later = earlier;
+  for (const step of steps) {
+    if (last === 0) return ['', ''];
+    const sibling = Buffer.from(step, 'base64');
+    if (at % 2 === 1 || at === last) {
+      earlier = sha256(Buffer.of(1), sibling, earlier);
+      later = sha256(Buffer.of(1), sibling, later);
+      for (; at % 2 === 0 && at > 0; at /= 2) last = Math.floor(last / 2);
+    } else later = sha256(Buffer.of(1), later, sibling);
+    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
+  }
+  return last === 0 ? [earlier.toString('base64'), later.toString('base64')] : ['', ''];
+}

@@ -24,6 +24,7 @@ const usage = `npm run audit -- <command>
   verify [--from N] [--to N] [--sealed DIR] [--key FILE]   recomputes the record, compares it with heads and ledger
   export --out FILE [--from N] [--to N]                    writes the record as JSON Lines
   prove --position N [--sealed DIR]                        proves that an event is in the last signed head
+  prove --first N [--second N] [--sealed DIR]              proves that one signed head is how a later one began
 
   rebuild <view|all>                                       folds views anew beside the live ones, compares, switches
   board --at TIME [--json]                                 the dashboard as it stood

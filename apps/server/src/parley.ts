@@ -19,6 +19,7 @@ import { ChatExports } from './exports/chat-exports';
 import { ExportController } from './exports/export.controller';
 import { type Foundations, layFoundations } from './foundations';
 import { ChatProofs } from './history/chat-proofs';
+import { HeadProofs } from './history/head-proofs';
 import { History } from './history/history';
 import { HistoryAnswers } from './history/history-answers';
 import { Readings } from './history/readings';
@@ -120,7 +121,8 @@ async function raise(
   const past = new PastAnswers(folded, readings, clock);
   const exported = assembleExports(config, node, clock, { history: answers, past: folded, readings });
   const proofs = new ChatProofs({ store: node.store, pool, readings, sealDir: config.sealDir });
-  const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, history: answers, past, proofs, rates, clock, failed }); // prettier-ignore
+  const heads = new HeadProofs(pool, config.sealDir);
+  const queries = new Queries({ views: node.views, sessions: auth.sessions, directory, waiting, history: answers, past, proofs, heads, rates, clock, failed }); // prettier-ignore
   const asking = new AskingSites({
     ...{ log: node.log, directory, pool: foundations.connections.app, clock, commands: () => app.get(SystemCommands) },
     reach: { loopback: config.loopbackEndpoints },

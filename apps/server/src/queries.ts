@@ -13,6 +13,7 @@ import type { Sessions } from './auth/sessions';
 import type { Directory } from './directory';
 import type { PastAnswers } from './replay/past-answers';
 import type { ChatProofs } from './history/chat-proofs';
+import type { HeadProofs } from './history/head-proofs';
 import type { HistoryAnswers } from './history/history-answers';
 import type { Clock } from './platform/clock';
 import { parseFeed } from './projections/feeds';
@@ -39,6 +40,7 @@ export interface QueryParts {
   readonly history: HistoryAnswers;
   readonly past: PastAnswers;
   readonly proofs: ChatProofs;
+  readonly heads: HeadProofs;
   readonly rates: RateLimits;
   readonly clock: Clock;
   readonly failed: (error: unknown) => void;
@@ -52,7 +54,7 @@ function isAdministrator(caller: Caller): boolean {
 export class Queries {
   private readonly answers: Answering;
 
-  constructor({ views, sessions, directory, waiting, history, past, proofs, failed, rates, clock }: QueryParts) {
+  constructor({ views, sessions, directory, waiting, history, past, proofs, heads, failed, rates, clock }: QueryParts) {
     this.failed = failed;
     this.waitFor = (type, { id }) => (type.startsWith('history.') ? rates.take('history', id, clock.now()) : 0);
     this.answers = {
@@ -80,6 +82,7 @@ export class Queries {
       'history.replay': ({ caller, body }) => past.replay(caller, body),
       'history.waits': ({ caller, body }) => past.waits(caller, body),
       'history.proof': ({ caller, body }) => proofs.proof(caller, body),
+      'history.consistency': ({ caller, body }) => heads.consistency(caller, body),
       'history.board': ({ caller, body }) => past.board(caller, body),
       'settings.get': ({ caller }) => {
         if (!isAdministrator(caller)) throw new Rejection('FORBIDDEN');

@@ -122,3 +122,14 @@ export interface ChatProof {
   /** The position of the first of these events that the server itself finds altered. */
   altered: number | null;
 }
+
+/** A4: RFC 6962, 2.1.2: the tree of the first head is how the tree of the second one began. */
+export interface ConsistencyProof {
+  /** Positions, which are the sizes of the trees. */
+  first: number;
+  second: number;
+  /** The notes that were signed there; null: this Parley knows of none, so whoever asks has to have kept one. */
+  heads: { first: string | null; second: string };
+  /** Hashes in base64; null: what is kept of the tree does not come to the signed root. */
+  path: string[] | null;
+}

@@ -170,6 +170,7 @@ export const querySchemas: { [T in QueryType]: z.ZodType<QueryBodies[T]> } = {
   'history.replay': z.strictObject({ chat: uuid }),
   'history.waits': z.strictObject({ chat: uuid }),
   'history.proof': z.strictObject({ chat: uuid, after: z.int().min(0).optional() }),
+  'history.consistency': z.strictObject({ first: z.int().min(1), second: z.int().min(1).optional() }),
   'history.board': z.strictObject({ at: z.int().min(0) }),
 };
 export const signalSchema = z.strictObject({ kind: z.literal('typing'), chat: uuid });

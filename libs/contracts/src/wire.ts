@@ -1,4 +1,4 @@
-import type { Board, ChatProof, Replay, WaitRound } from './audit';
+import type { Board, ChatProof, ConsistencyProof, Replay, WaitRound } from './audit';
 import type { Code, OfferKind, Role, SiteConfiguration, Settings, SettingsBounds, Tree } from '#libs/domain';
 import type { HistoryFact, HistoryRow, HistoryStatus } from './history';
 
@@ -181,6 +181,8 @@ export interface QueryBodies {
   'history.waits': { chat: string };
   /** The stored bytes of one chat after a position, 1,000 events at once, with proofs. Recorded as opening it. */
   'history.proof': { chat: string; after?: number };
+  /** That the log under a signed head is how it began under a later one, by default the newest. Not recorded: it shows no fact. */
+  'history.consistency': { first: number; second?: number };
   /** The dashboard of all sites as it stood at a moment, in milliseconds. Recorded. */
   'history.board': { at: number };
 }
@@ -198,6 +200,7 @@ export interface QueryResults {
   'history.replay': Replay;
   'history.waits': { rounds: WaitRound[] };
   'history.proof': ChatProof;
+  'history.consistency': ConsistencyProof;
   'history.board': Board;
 }
 export interface QueryMessage<T extends QueryType = QueryType> {

@@ -1,3 +1,4 @@
+export * from './consistency';
 export * from './ed25519';
 export * from './seal-folder';
 export * from './sealer';

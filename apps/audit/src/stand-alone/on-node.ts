@@ -5,28 +5,34 @@ import { parseArgs } from 'node:util';
 import { UnusableEvidence } from '#libs/record';
 import { checkSignature, nodeSha256, SealedFiles } from '#libs/seal-folder';
 import { bundleIn, checkBundle } from './bundle/check-bundle';
+import { checkConsistency } from './check-consistency';
 import { type Answer, checkExport } from './check-export';
 
 const usage = `node verify-parley.mjs <export.jsonl> --sealed <folder> --key <file>
 node verify-parley.mjs <chat.html> --key <file>
+node verify-parley.mjs <proof.json> --key <file> [--head <file>]
 
 Checks an export of the record against what was sealed of it, without Parley and without its database;
-or the bundle of one chat, which brings its own proof.
+or the bundle of one chat, which brings its own proof; or a proof that one signed head is how a later one began.
   --sealed  the folder with heads-*.txt, ledger-*.bin and hints-*.bin
+  --head    the earlier head as you kept it: a file with one or more of them
   --key     the public key as you noted it: a file, or the line itself
 Ends with 0 when the record holds, 1 when it was changed, 2 when what was given cannot be used.
 `;
 
+const options = { sealed: { type: 'string' }, key: { type: 'string' }, head: { type: 'string' } } as const;
+
 export async function runOnNode(args: readonly string[]): Promise<Answer> {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { sealed: { type: 'string' }, key: { type: 'string' } } }); // prettier-ignore
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options }); // prettier-ignore
   } catch (error) {
     return { exitCode: 2, text: `${(error as Error).message}\n\n${usage}` };
   }
   const [exported] = parsed.positionals;
-  const { sealed, key } = parsed.values;
+  const { sealed, key, head } = parsed.values;
   if (exported?.endsWith('.html') && key && existsSync(exported)) return checkPage(exported, textOf(key));
+  if (exported?.endsWith('.json') && key) return checkProof(exported, textOf(key), head ?? null);
   if (!exported || !sealed || !key) return { exitCode: 2, text: usage };
   const missing = [exported, sealed].find((path) => !existsSync(path));
   if (missing) return { exitCode: 2, text: `cannot be checked: ${missing} is not there` };
@@ -44,6 +50,13 @@ async function checkPage(path: string, key: string): Promise<Answer> {
     exitCode: ({ Verified: 0, Altered: 1, 'Cannot check': 2 } as const)[verdict],
     text: `${verdict.toUpperCase()}: ${text}`,
   };
+}
+
+async function checkProof(path: string, key: string, head: string | null): Promise<Answer> {
+  const missing = [path, head].find((one) => one !== null && !existsSync(one));
+  if (missing) return { exitCode: 2, text: `cannot be checked: ${missing} is not there` };
+  const given = { text: readFileSync(path, 'utf8'), key, kept: head === null ? null : readFileSync(head, 'utf8') };
+  return checkConsistency(given, { sha256: nodeSha256, checkSignature });
 }
 
 async function check(exported: string, sealed: string, key: string): Promise<Answer> {
