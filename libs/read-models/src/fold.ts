@@ -13,19 +13,26 @@ import { chatOf, takeNotes } from './take-notes';
 import { team } from './team';
 import { visitorThread } from './visitor-thread';
 
-const readModels: readonly ReadModel[] = [visitorThread, memberThread, dashboard, me, team, operators, sites];
+/** What is written into the threads of a chat; the first ones of all. */
+export const threads: readonly ReadModel[] = [visitorThread, memberThread];
+const readModels: readonly ReadModel[] = [...threads, dashboard, me, team, operators, sites];
 
 /**
  * Folds one fact: changes the notes, then says which rows of which feeds changed.
  * Facts come in the order of their positions. The same facts give the same rows, however they are cut into batches.
  * `standing` are the rows that `rewrites` asks for.
  */
-export function fold(notes: Notes, recorded: Recorded, standing: readonly StandingRow[] = []): Put[] {
+export function fold(
+  notes: Notes,
+  recorded: Recorded,
+  standing: readonly StandingRow[] = [],
+  models: readonly ReadModel[] = readModels,
+): Put[] {
   if (recorded.fact.type === 'VisitorErasureRequested') return erase(notes, recorded.fact, recorded.at, standing);
   const step = takeNotes(notes, recorded);
   if (step === null) return [];
   const puts: Put[] = [];
-  for (const model of readModels) {
+  for (const model of models) {
     const show = model[recorded.fact.type] as Show | 'ignored';
     if (show !== 'ignored') puts.push(...show(step, recorded.fact));
   }

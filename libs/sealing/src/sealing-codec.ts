@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { FactCodec, FactSchema, NewEvent, StoredEvent } from '#libs/event-store';
-import { decrypt, encrypt, hmac, uuidBytes } from './encryption';
+import { decrypt, encrypt, hmac, putUuid, uuidBytes } from './encryption';
 import { PersonErased, type PersonKey } from './person-key';
 import type { PersonKeys } from './person-keys';
 
@@ -23,8 +23,11 @@ type Place = Pick<NewEvent, 'eventId' | 'type' | 'schemaVersion'> & { readonly s
 
 /** A sealed text cannot be moved to another event, stream, type, version or person. */
 function contextOf({ streamId, eventId, type, schemaVersion }: Place, ref: string): Buffer {
-  const version = Buffer.from([schemaVersion >> 8, schemaVersion & 0xff]);
-  return Buffer.concat([uuidBytes(streamId), uuidBytes(eventId), uuidBytes(ref), version, Buffer.from(type)]);
+  const context = Buffer.allocUnsafe(50 + Buffer.byteLength(type));
+  for (const [at, id] of [streamId, eventId, ref].entries()) putUuid(context, id, at * 16);
+  context.writeUInt16BE(schemaVersion, 48);
+  context.write(type, 50);
+  return context;
 }
 
 /** One key for each event, so that an export can disclose its own events only. */

@@ -74,7 +74,7 @@ export class Past {
   /** A chat's own facts, and what must be known beside them: staff, site, and who was connected when. */
   private async lived(chat: string, everybody = false): Promise<Told[]> {
     const until = await this.parts.store.head();
-    const own = await this.facts([chatStream(chat), readingStream(chat)], { until });
+    const own = await this.inParts([chatStream(chat), readingStream(chat)], { until });
     const [started] = own;
     if (started?.fact.type !== 'ChatStarted') return [];
     const isOver = own.some(({ fact }) => fact.type === 'ChatClosed');
@@ -111,6 +111,11 @@ export class Past {
 
   private everybody(): string[] {
     return this.parts.directory.operators().map(({ id }) => id);
+  }
+
+  /** Each stream by itself: while one is unsealed, the database is at the other. */
+  private async inParts(streams: readonly StreamName[], range: EventsBetween): Promise<Told[]> {
+    return inOrder((await Promise.all(streams.map((stream) => this.facts([stream], range)))).flat());
   }
 
   private async facts(streams: readonly StreamName[], range: EventsBetween): Promise<Told[]> {

@@ -1,7 +1,7 @@
 import type { Replay, ReplayChange, ReplayEvent, ReplayPerson, ReplayScreen } from '#libs/contracts';
 import type { ParleyFact } from '#libs/domain';
 import type { RecordedFact } from '#libs/event-store';
-import { fold } from '../fold';
+import { fold, threads } from '../fold';
 import { emptyNotes, type Notes } from '../notes';
 import { chatOf } from '../take-notes';
 import { Receipts } from './receipts';
@@ -66,7 +66,7 @@ function recordTape(chat: string, facts: readonly ReplayFact[]): Tape {
 
 function record(tape: Tape, chat: string, told: ReplayFact): void {
   const { at, position, fact } = told;
-  const puts = fold(tape.notes, told);
+  const puts = fold(tape.notes, told, [], threads);
   connectionOf(tape, told);
   if (chatOf(told) !== chat) return;
   tape.events.push(told);

@@ -10,6 +10,8 @@ export const wholeScreen = '*';
 export interface Written extends ReplayChange {
   /** Whose own it is: on that screen it stood before it was recorded. */
   readonly author: string | null;
+  /** Of an item; null for the rest, of which a new one replaces the old. */
+  readonly place: number | null;
 }
 
 /** One reader's way through a thread: what was written, what arrived, and when the reader looked at all. */
@@ -26,9 +28,8 @@ export const writtenOf = ({ key, row }: Put, at: Time, position: number): Writte
   key,
   row: row as ReplayChange['row'],
   author: row !== null && 'author' in row ? (row.author as { id: string }).id : null,
+  place: /^\d+$/.test(key) ? Number(key) : null,
 });
-
-const isItem = (key: string): boolean => /^\d+$/.test(key);
 
 /**
  * What stood on the screen during one visit: items once their receipt says that they had arrived, own ones at once,
@@ -37,7 +38,7 @@ const isItem = (key: string): boolean => /^\d+$/.test(key);
 export function shownDuring(visit: Stretch, written: readonly Written[], watching: Watching): ReplayChange[] {
   const changes: ReplayChange[] = [];
   for (const one of written) {
-    const shown = isItem(one.key) ? arrived(one, watching) : pushed(one, watching);
+    const shown = one.place === null ? pushed(one, watching) : arrived(one, one.place, watching);
     if (shown === null || (visit.to !== null && Math.max(shown.at, one.at) > visit.to)) continue;
     const isOld = shown.at <= visit.from;
     const { at, position } = isOld ? { at: visit.from, position: Math.max(visit.position, shown.position) } : shown;
@@ -46,9 +47,9 @@ export function shownDuring(visit: Stretch, written: readonly Written[], watchin
   return inOrder(latestOfOld(changes, visit.from));
 }
 
-function arrived({ author, at, position, key }: Written, { reader, receipts }: Watching) {
+function arrived({ author, at, position }: Written, place: number, { reader, receipts }: Watching) {
   if (author === reader) return { at, position };
-  const arrival = receipts.of(reader, Number(key));
+  const arrival = receipts.of(reader, place);
   return arrival && (arrival.at > at ? arrival : { at, position });
 }
 
