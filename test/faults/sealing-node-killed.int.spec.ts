@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -128,6 +128,8 @@ describe('A4: whole nodes are killed while people write', () => {
       const verified = await audit(['verify', '--key', key], database.ownerUrl, sealDir());
       expect(verified).toEqual({ code: 0, text: expect.stringContaining(`vouch for all up to ${last}`) as string });
 
+      // No alarm for what was only interrupted
+      expect(await readdir(lane)).not.toContain('lost.txt');
       const signed = await notes();
       for (const then of atKills) expect(signed.slice(0, then.length)).toEqual(then);
       const heads = await opened(signed);

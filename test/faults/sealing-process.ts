@@ -9,9 +9,15 @@ import { Sealing } from '../../apps/server/src/record/sealing';
 const [ownerUrl = '', appUrl = '', sealDir = '', secret = ''] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: appUrl, max: 3 });
 pool.on('error', () => undefined);
-const kept = pool.query.bind(pool) as (text: string, values: unknown[]) => Promise<unknown>;
-/** The only thing that sealing writes is a head. */
-const told = { query: (text: string, values: unknown[]) => kept(text, values).then(() => process.send?.(values[1])) };
+const asked = pool.query.bind(pool) as (text: string, values?: unknown[]) => Promise<unknown>;
+/** The only thing that sealing writes is a head; what it reads has no values. */
+const told = {
+  query: async (text: string, values?: unknown[]): Promise<unknown> => {
+    const answer = await asked(text, values);
+    if (values) process.send?.(values[1]);
+    return answer;
+  },
+};
 
 const sealing = new Sealing({
   store: new PostgresEventStore({ pool, connect: () => Promise.reject(new Error('only read')) }),

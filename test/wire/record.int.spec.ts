@@ -3,6 +3,7 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { ChatProof } from '#libs/contracts';
+import { audit, buildTools } from '../record/record-rig';
 import { tamper } from '../record/tampering';
 import { until } from '../support/line';
 import type { Account, Guest } from '../support/office';
@@ -24,6 +25,7 @@ describe('A4: the record over the wire', () => {
   /** The server's clock stands still and is moved by hand: nothing is signed before it is to be. */
   let now = Date.now();
   beforeAll(async () => {
+    buildTools();
     parley = await parleyInProcess(1, { clock: { now: () => now } });
     log = await LogBook.open(parley);
     const { office } = parley;
@@ -171,6 +173,28 @@ describe('A4: the record over the wire', () => {
     await rename(aside, folder);
     await until(async () => (await get<Ready>('/health/ready')).status === 'ok', 20_000);
     expect([await gauge('alarms'), await gauge('sealed_position')]).toEqual([0, await log.head()]);
+  });
+
+  it('a folder that is taken away raises the alarm, also when nothing is written; it lasts until a person has looked', async () => {
+    await sealed();
+    await until(async () => (await alarms()).length === 0);
+    const [folder, aside] = [join(parley.sealDir, 'lane-0'), join(parley.sealDir, 'taken away')];
+    await rename(folder, aside);
+    await until(async () => (await alarms()).includes('record-not-sealed'));
+    await until(async () => (await alarms()).join() === 'record-lost', 20_000);
+    expect(await gauge('alarms')).toBe(1);
+    const head = await log.head();
+    expect(parley.errors.filter((line) => line.includes('SIGNED HEADS ARE GONE FROM THE FOLDER'))).toEqual([
+      expect.stringContaining(`it ended at 0, and a head was signed at ${head}`),
+    ]);
+
+    await say('sealed into the new folder');
+    await sealed();
+    expect(await alarms()).toEqual(['record-lost']);
+    expect(await audit(['verify'], parley.database.ownerUrl, parley.sealDir)).toMatchObject({ code: 0 });
+    await rm(join(folder, 'lost.txt'));
+    await until(async () => (await alarms()).length === 0);
+    expect(parley.lines.filter((line) => line.includes('somebody has taken note of the lost heads'))).toHaveLength(1);
   });
 
   it('a row that is changed before it was read again raises the alarm with its position and its kind, until it is put back', async () => {

@@ -93,7 +93,7 @@ async function withCopies(
   verdict: Verdict,
   { to, isOpen }: Asked,
 ): Promise<Verdict> {
-  const missing = await headsInDatabase(pool, folder, to);
+  const missing = await headsInDatabase(pool, folder, key, to);
   if (missing) return { ok: false, finding: missing };
   const upTo = isOpen ? Number.MAX_SAFE_INTEGER : to;
   const { finding, elsewhere } = await headsBeyondFolder(pool, folder, key, { end: head, upTo });

@@ -26,7 +26,7 @@ export class HeadFiles {
 
   /** On the disk when it resolves; refuses when somebody else has signed since this one mended or appended. */
   async append(note: string, signedAt: number): Promise<void> {
-    if (this.end !== (await this.whereItEnds())) throw new Error('another node has signed a head meanwhile');
+    await this.stands();
     const handle = await open(join(this.folder, `heads-${new Date(signedAt).toISOString().slice(0, 10)}.txt`), 'a');
     try {
       await handle.write(note);
@@ -36,6 +36,12 @@ export class HeadFiles {
     }
     await syncFolder(this.folder);
     this.end = await this.whereItEnds();
+  }
+
+  /** Refuses when the heads are not as this process left them. */
+  async stands(): Promise<void> {
+    if (this.end !== (await this.whereItEnds()))
+      throw new Error('another node has signed a head meanwhile, or heads were taken away');
   }
 
   /** Takes away a last head that a power cut broke off. */

@@ -84,6 +84,15 @@ export class RecordFiles implements Records {
     this.unsynced.clear();
   }
 
+  /** Refuses when the last file is gone or shorter than what was written. */
+  async stands(): Promise<void> {
+    const last = Math.floor((this.length - 1) / this.shape.perFile);
+    if (last < 0) return;
+    const { size } = await stat(this.path(last));
+    if (last * this.shape.perFile + size / this.shape.size < this.length)
+      throw new Error(`${this.path(last)} is shorter than what was written`);
+  }
+
   /** For what was written after the last signed head only. */
   async cut(length: number): Promise<void> {
     const { size, perFile } = this.shape;

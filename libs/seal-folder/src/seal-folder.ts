@@ -9,6 +9,8 @@ import { TreeFiles } from './tree-files';
 
 const perFile = 65_536;
 const keyFile = 'key.pub';
+/** Is there while nobody has looked at it. */
+const lossFile = 'lost.txt';
 
 /** Ledger and hints of a folder, wherever it was copied to. */
 export const SealedFiles = {
@@ -60,6 +62,20 @@ export class SealFolder {
   /** Each head, believed only with a signature of this key. */
   async *openHeads(key: VerifierKey): AsyncGenerator<Head> {
     for await (const note of this.heads.notes()) yield await openHead(note, key, checkSignature);
+  }
+
+  /** Throws unless heads and ledger are as this process left them: a folder may be taken away while the log stands still. */
+  async stands(): Promise<void> {
+    await this.heads.stands();
+    await this.ledger.stands();
+  }
+
+  get lacksHeads(): boolean {
+    return existsSync(join(this.path, lossFile));
+  }
+
+  async noteLoss(text: string): Promise<void> {
+    await writeFile(join(this.path, lossFile), text, { flag: 'a' });
   }
 
   async sync(): Promise<void> {

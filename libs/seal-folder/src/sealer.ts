@@ -69,6 +69,7 @@ export class Sealer {
 
   /** Takes what is new and signs when it is time; true when there is probably more at once. */
   async step(): Promise<boolean> {
+    await this.folder.stands();
     const events = await this.news();
     if (events.length > 0) await this.take(events);
     else if (this.walk.position < this.folder.ledger.length) await this.broken([]);

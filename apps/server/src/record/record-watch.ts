@@ -14,7 +14,7 @@ export interface RecordFigures {
 }
 
 /** `late`: not sealed in time, on whatever node; the others are seen by the node that seals. */
-export type RecordAlarm = 'record-late' | 'record-not-sealed' | 'record-broken' | 'record-changed';
+export type RecordAlarm = 'record-late' | 'record-not-sealed' | 'record-broken' | 'record-lost' | 'record-changed';
 
 const unsealed = `select h.position as sealed, extract(epoch from e.recorded_at) * 1000 as since
   from (select coalesce((select h.position from log.heads h where h.lane = 0 order by h.position desc limit 1), 0) as position) h
@@ -42,11 +42,12 @@ export class RecordWatch {
   }
 
   private alarms(waited: number): RecordAlarm[] {
-    const { trouble, verifier } = this.sealing;
+    const { trouble, heads, verifier } = this.sealing;
     return [
       ...(waited > late ? (['record-late'] as const) : []),
       ...(trouble === 'failed' ? (['record-not-sealed'] as const) : []),
       ...(trouble === 'broken' ? (['record-broken'] as const) : []),
+      ...(heads.isLost ? (['record-lost'] as const) : []),
       ...(verifier.finding ? (['record-changed'] as const) : []),
     ];
   }

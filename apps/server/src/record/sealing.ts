@@ -5,6 +5,7 @@ import { LogBroken, Sealer, type Signer } from '#libs/seal-folder';
 import type { EventStore } from '#libs/event-store';
 import type { Clock } from '../platform/clock';
 import type { Leadership } from '../platform/leadership';
+import { LostHeads } from './lost-heads';
 import { TrailingVerifier } from './trailing-verifier';
 
 export interface SealingParts {
@@ -30,6 +31,7 @@ export class Sealing {
   /** What keeps this node from sealing; null while it does, or another one does. */
   trouble: 'failed' | 'broken' | null = null;
   readonly verifier: TrailingVerifier;
+  readonly heads: LostHeads;
   private sealer: Sealer | null = null;
   private stumbledOver = '';
   private running: Promise<void> = Promise.resolve();
@@ -37,6 +39,7 @@ export class Sealing {
 
   constructor(private readonly parts: SealingParts) {
     this.verifier = new TrailingVerifier(parts);
+    this.heads = new LostHeads(parts);
   }
 
   open(): void {
@@ -69,6 +72,7 @@ export class Sealing {
     const more = await this.sealer.step();
     if (this.trouble) this.parts.told('the record is sealed again');
     [this.trouble, this.stumbledOver] = [null, ''];
+    this.heads.look(this.sealer.folder, this.sealer.sealed);
     this.verifier.upTo(this.sealer.sealed);
     return more ? breath : rest;
   }
@@ -76,18 +80,24 @@ export class Sealing {
   /** Another node seals, or nobody can. */
   private aside(): number {
     this.trouble = null;
+    this.heads.aside();
     this.verifier.aside();
     return patience;
   }
 
   private async begin(): Promise<Sealer> {
     const { store, signer, sealDir, epoch, clock } = this.parts;
-    return Sealer.open({
+    const sealer = await Sealer.open({
       ...{ sealDir, signer, epoch, lane: 0 },
       now: () => clock.now(),
       readAll: (after, limit) => store.readAll(after, limit),
       keepHead: (head, keyId, note) => this.keepHead(head, keyId, note),
     });
+    await this.heads.compare(sealer.folder).catch(async (error: unknown) => {
+      await sealer.close();
+      throw error;
+    });
+    return sealer;
   }
 
   private async keepHead({ lane, position, hash, signedAt }: Head, keyId: string, note: string): Promise<void> {
