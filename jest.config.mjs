@@ -31,6 +31,7 @@ const paced = ['replay-as-seen\\.e2e\\.spec\\.ts$'];
 const slow = ['\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$', '/node_modules/'];
 
 export default {
+  testSequencer: '<rootDir>/test/support/slow-first.cjs',
   projects: [
     {
       ...node,

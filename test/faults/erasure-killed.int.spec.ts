@@ -65,7 +65,8 @@ describe('A5: a node that is killed in the middle of an erasure', () => {
     const { ownerUrl, keysUrl } = parley.database;
     const env = {
       ...{ PORT: '0', DATABASE_URL: ownerUrl, KEYS_DATABASE_URL: keysUrl, PARLEY_RELAXED_DURABILITY: '1' },
-      ...{ PARLEY_MASTER_KEY: parley.masterKey, SEAL_DIR: parley.sealDir, NODE_NO_WARNINGS: '1' },
+      ...{ PARLEY_MASTER_KEY: parley.masterKey, PARLEY_SEAL_KEY: parley.masterKey, SEAL_DIR: parley.sealDir },
+      ...{ PARLEY_DATA_DIR: parley.sealDir, NODE_NO_WARNINGS: '1' },
     };
     const loader = join(import.meta.dirname, '../support/run-typescript.mjs');
     const program = join(import.meta.dirname, 'parley-process.ts');

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defaultSettings } from '#libs/domain';
 import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -10,25 +13,25 @@ import { areOnline, sent } from '../wire/wire-world';
 describe('O5: a node that is killed', () => {
   let database: FreshDatabase;
   let log: Client;
+  let folder: string;
   const nodes: SpawnedNode[] = [];
   const masterKey = randomBytes(32).toString('hex');
   beforeAll(async () => {
     database = await freshDatabase();
     log = new Client({ connectionString: database.ownerUrl });
     await log.connect();
+    folder = await mkdtemp(join(tmpdir(), 'parley-nodes-'));
   });
   afterAll(async () => {
     for (const node of nodes) await node.kill();
     await log.end();
     await database.drop();
+    await rm(folder, { recursive: true });
   }, 30_000);
 
   async function start(): Promise<SpawnedNode> {
-    const node = await SpawnedNode.start({
-      DATABASE_URL: database.ownerUrl,
-      KEYS_DATABASE_URL: database.keysUrl,
-      PARLEY_MASTER_KEY: masterKey,
-    });
+    const databases = { DATABASE_URL: database.ownerUrl, KEYS_DATABASE_URL: database.keysUrl };
+    const node = await SpawnedNode.start(folder, { ...databases, PARLEY_MASTER_KEY: masterKey });
     nodes.push(node);
     return node;
   }

@@ -58,10 +58,7 @@ describe('A4: whole nodes are killed while people write', () => {
   const sealDir = (): string => join(folder, 'seals');
   async function start(): Promise<SpawnedNode> {
     const settings = { KEYS_DATABASE_URL: database.keysUrl, PARLEY_MASTER_KEY: masterKey, PARLEY_SEAL_KEY: masterKey };
-    const node = await SpawnedNode.start(
-      { DATABASE_URL: database.ownerUrl, SEAL_DIR: sealDir(), ...settings },
-      'built',
-    );
+    const node = await SpawnedNode.start(folder, { DATABASE_URL: database.ownerUrl, ...settings });
     living.push(node);
     return node;
   }

@@ -63,6 +63,7 @@ export async function parleyInProcess(
     PARLEY_MASTER_KEY: masterKey,
     PARLEY_RELAXED_DURABILITY: '1',
     SEAL_DIR: sealDir,
+    PARLEY_DATA_DIR: sealDir,
     ...environment,
   });
   const running: Parley[] = [];

@@ -3,26 +3,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const loader = join(import.meta.dirname, 'run-typescript.mjs');
-const programs = {
-  sources: { path: join(root, 'apps/server/src/main.ts'), execArgv: ['--import', loader] },
-  built: { path: join(root, 'dist/server/apps/server/src/main.js'), execArgv: [] },
-};
+const program = join(root, 'dist/server/apps/server/src/main.js');
 
-/** A node of Parley as a process of its own, on a database that a test has made. */
+/** A node of the built Parley as a process of its own, on a database that a test has made. */
 export class SpawnedNode {
   private constructor(
     readonly port: number,
     private readonly child: ChildProcess,
   ) {}
 
-  static async start(
-    environment: Readonly<Record<string, string>>,
-    from: keyof typeof programs = 'sources',
-  ): Promise<SpawnedNode> {
-    const env = { PATH: process.env['PATH'] ?? '', PORT: '0', PARLEY_RELAXED_DURABILITY: '1', ...environment };
-    const { path, execArgv } = programs[from];
-    const child = fork(path, [], { env, execArgv, silent: true });
+  /** Keys, heads and ledger are kept in `folder`, as the nodes of one installation share them. */
+  static async start(folder: string, environment: Readonly<Record<string, string>>): Promise<SpawnedNode> {
+    const always = { PATH: process.env['PATH'] ?? '', PORT: '0', PARLEY_RELAXED_DURABILITY: '1' };
+    const env = { ...always, PARLEY_DATA_DIR: folder, ...environment };
+    const child = fork(program, [], { env, silent: true });
     return new Promise((resolve, reject) => {
       let output = '';
       const hear = (text: Buffer): void => {
