@@ -37,13 +37,15 @@ describe('My Chats, as operators live it', () => {
     await nav(maya.page, 'My Chats').click();
     await tabOf(maya.page, 'Daniel Brandt').click();
     await see(entryBar(maya.page)).toHaveValue('Half a sentence');
-    // What was written last is kept within a third of a second
-    await see
-      .poll(async () => {
-        await maya.page.reload();
-        return entryBar(maya.page).inputValue();
-      })
-      .toBe('Half a sentence');
+    // What was written last is kept within a third of a second, and is there a moment after the entry bar
+    const isThere = () =>
+      see(entryBar(maya.page))
+        .toHaveValue('Half a sentence', { timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    await see.poll(() => maya.page.reload().then(isThere)).toBe(true);
     await see(shop.chat.getByText(/left/)).toHaveCount(0);
   });
 

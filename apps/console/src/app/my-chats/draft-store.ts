@@ -44,7 +44,12 @@ export class IndexedDrafts implements DraftStore {
 
   async #do<T>(act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | null> {
     const database = await (this.#opened ??= open());
-    return database && answer(act(database.transaction(table, 'readwrite').objectStore(table)));
+    if (!database) return null;
+    const transaction = database.transaction(table, 'readwrite');
+    const request = act(transaction.objectStore(table));
+    // A page that goes would not be there to let it end by itself
+    transaction.commit();
+    return answer(request);
   }
 }
 
