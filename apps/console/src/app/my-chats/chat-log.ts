@@ -31,6 +31,7 @@ import { NewLines } from './new-lines';
 import { ScrollAnchor } from './scroll-anchor';
 import { SeenItems } from './seen-items';
 import type { Thread } from './thread';
+import { SteadyLines } from './steady-lines';
 import { Threads } from './threads';
 
 /** The chat window: a log that follows its end, unless the reader has gone up. */
@@ -66,13 +67,18 @@ export class ChatLog {
   #anchor: ScrollAnchor | null = null;
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
 
-  protected readonly lines = computed((): LogLine[] => {
-    const { visitor, chat } = this.mine();
+  readonly #steady = new SteadyLines();
+  /** What is on its way in other chats is nothing to this one. */
+  readonly #outgoing = computed(() => this.#live.outbox().filter((one) => one.message.chat === this.mine().chat), {
+    equal: (some, others) => some.length === others.length && some.every((one, at) => one === others[at]),
+  });
+  protected readonly lines = computed((): readonly LogLine[] => {
+    const { visitor } = this.mine();
     const atEnd = this.#window.atEnd();
     const { receipts, seenAt } = this.thread().told();
-    return logLines({
+    const lines = logLines({
       items: this.#window.items(),
-      outgoing: atEnd ? this.#live.outbox().filter((one) => one.message.chat === chat) : [],
+      outgoing: atEnd ? this.#outgoing() : [],
       me: this.#live.operator() ?? '',
       t: this.t,
       words: (words) => this.#wording.words(words),
@@ -82,6 +88,7 @@ export class ChatLog {
       seenAt,
       readBefore: this.#readBefore(),
     });
+    return this.#steady.from(lines);
   });
   protected readonly hasOlder = computed(() => this.#window.hasEarlier() || this.thread().hasOlder());
   protected readonly reachesEnd = this.#window.atEnd;
