@@ -167,7 +167,13 @@ export async function auditor({ floor, auditor, chats }: Stage, direction: Direc
   const { page } = walk;
   const chat = `/audit/${chats['vacant']}`;
   await page.locator(`main a[href="${chat}"]`).waitFor();
-  await walk.look('search');
+  await inPagesOf(page, 3);
+  await page.locator('p-audit-search form button').first().click();
+  const more = page.locator('p-audit-search .more button');
+  await see(more).toBeVisible();
+  await walk.look('search, of which there is more');
+  await more.click();
+  await see(page.locator('p-audit-search li a').nth(3)).toBeFocused();
   await walk.go(chat);
   await see(page.getByRole('slider')).toBeVisible();
   await page.locator('p-export-menu button[aria-expanded]').click();
@@ -197,7 +203,24 @@ export async function auditor({ floor, auditor, chats }: Stage, direction: Direc
   await walk.go('/my-profile');
   await see(page.locator('p-devices li').first()).toBeVisible();
   await walk.look('My profile');
+  await walk.question('the end of the session', () => forward(page, 28.5));
   return walk;
+}
+
+/** The first page of what is found ends after so many; the server goes on from there. */
+async function inPagesOf(page: Page, count: number): Promise<void> {
+  await page.route('**/api/query', async (route) => {
+    const { type, body } = route.request().postDataJSON() as { type: string; body: { before?: string } };
+    if (type !== 'history.search' || body.before !== undefined) return route.continue();
+    const response = await route.fetch();
+    const { result } = (await response.json()) as { result: { chats: { chat: string; startedAt: number }[] } };
+    const chats = result.chats.slice(0, count);
+    const last = chats.at(-1);
+    await route.fulfill({
+      response,
+      json: { ok: true, result: { ...result, chats, next: `${last?.startedAt}:${last?.chat}` } },
+    });
+  });
 }
 
 export async function cutOff({ floor, jonas, chats }: Stage, direction: Direction): Promise<Walk> {

@@ -87,6 +87,13 @@ export class Formats {
 
   /** Names one after the other, with "and" as the language says it. */
   list(words: readonly string[]): string {
-    return new Intl.ListFormat(this.#texts.language(), { type: 'conjunction' }).format(words);
+    return this.listParts(words)
+      .map(({ value }) => value)
+      .join('');
+  }
+
+  /** Apart, so that each name can be cut at its own end. */
+  listParts(words: readonly string[]): { type: 'element' | 'literal'; value: string }[] {
+    return new Intl.ListFormat(this.#texts.language(), { type: 'conjunction' }).formatToParts(words);
   }
 }

@@ -31,7 +31,8 @@ export class EventList {
   readonly #all = computed(() =>
     toldEvents(this.#chat.replay()?.events ?? []).map((told) => ({
       ...{ position: told.event.position, icon: told.icon, group: told.group, event: told.event },
-      ...{ text: this.#words.textOf(told), time: this.#formats.second(told.event.at) },
+      ...{ text: this.#words.textOf(told), lead: this.#words.leadOf(told), quote: this.#words.quoteOf(told) },
+      ...{ time: this.#formats.second(told.event.at) },
     })),
   );
   protected readonly rows = computed(() => {

@@ -72,7 +72,7 @@ export class SearchPage {
       ...{ row, name, named: row.visitor.name !== null, started: this.#formats.moment(row.startedAt) },
       email: row.email === null ? '' : this.#wording.words(row.email),
       site: this.found.sites().find(({ id }) => id === row.site)?.name ?? '',
-      members: members.length ? this.#formats.list(members) : this.t('list.noMembers'),
+      members: this.#formats.listParts(members.length ? members : [this.t('list.noMembers')]),
       ending: row.ending === null ? '' : this.t(`status.${row.ending}`),
     };
   }

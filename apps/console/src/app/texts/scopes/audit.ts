@@ -135,6 +135,11 @@ export type AuditTexts = {
   'event.closed': [];
   'event.saw': [given: { count: number; by: string | number }];
   'event.received': [given: { count: number; by: string | number }];
+  'source.form': [];
+  'source.page': [];
+  'source.browser': [];
+  'source.site': [];
+  'source.endpoint': [];
   'told.joined': [given: { name: string | number }];
   'told.left': [given: { name: string | number }];
   'told.requeued': [given: { name: string | number }];
