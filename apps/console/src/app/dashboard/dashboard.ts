@@ -11,6 +11,7 @@ import { Formats } from '../texts/formats';
 import { dashboard } from '../texts/scopes/dashboard';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
+import { sameItems } from '../ui/same-items';
 import { Wording } from '../ui/wording';
 import { ChatList } from './chat-list';
 import { Entries, type GroupName } from './entry';
@@ -46,13 +47,16 @@ export class Dashboard {
   protected readonly shown = computed(() => groupNames.find((name) => name === this.show()) ?? null);
   /** Whether the rail is open where it has no room of its own. */
   protected readonly team = signal(false);
-  readonly #all = computed(() =>
-    this.#entries.from({
-      rows: this.chats.rows(),
-      chats: this.#me.chats(),
-      offers: this.#me.offers(),
-      held: this.#actions.held(),
-    }),
+  /** What I do to a chat is told here before anything in a row is another: the lists are not made again for that. */
+  readonly #all = computed(
+    () =>
+      this.#entries.from({
+        rows: this.chats.rows(),
+        chats: this.#me.chats(),
+        offers: this.#me.offers(),
+        held: this.#actions.held(),
+      }),
+    { equal: sameItems },
   );
   readonly #groups = computed(() => {
     const words = this.filter().trim();

@@ -20,6 +20,7 @@ import { Formats } from '../texts/formats';
 import { myChats } from '../texts/scopes/my-chats';
 import { Texts } from '../texts/texts';
 import { copyText } from '../ui/clipboard';
+import { sameItems } from '../ui/same-items';
 import { whenIdle } from '../ui/when-idle';
 import { Wording } from '../ui/wording';
 import { Icon } from '../ui/icon';
@@ -70,7 +71,7 @@ export class ChatLog {
   readonly #steady = new SteadyLines();
   /** What is on its way in other chats is nothing to this one. */
   readonly #outgoing = computed(() => this.#live.outbox().filter((one) => one.message.chat === this.mine().chat), {
-    equal: (some, others) => some.length === others.length && some.every((one, at) => one === others[at]),
+    equal: sameItems,
   });
   protected readonly lines = computed((): readonly LogLine[] => {
     const { visitor } = this.mine();

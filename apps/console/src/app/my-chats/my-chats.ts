@@ -25,6 +25,7 @@ import { myChats } from '../texts/scopes/my-chats';
 import { Texts } from '../texts/texts';
 import { Icon } from '../ui/icon';
 import { listenToKeys } from '../ui/listen';
+import { sameItems } from '../ui/same-items';
 import { whenIdle } from '../ui/when-idle';
 import { AllChats } from './all-chats';
 import { ChatPanel } from './chat-panel';
@@ -82,7 +83,7 @@ export class MyChats {
   readonly #kept = linkedSignal<{ front: string | undefined; mine: string[] }, readonly string[]>({
     source: () => ({ front: this.selected(), mine: this.tabs().map((tab) => tab.chat) }),
     computation: ({ front, mine }, before) => kept(before?.value ?? [], front, mine),
-    equal: (one, other) => String(one) === String(other),
+    equal: sameItems,
   });
   /** In the order of the tabs, so that no window moves in the page when another one comes to the front. */
   protected readonly panels = computed(() => this.tabs().filter((tab) => this.#kept().includes(tab.chat)));
