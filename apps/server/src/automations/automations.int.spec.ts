@@ -179,6 +179,20 @@ describe('Automations', () => {
     expect(typeOf(sent[1] as Sent)).toBe('visitor.time-out');
   }, 60_000);
 
+  it('writes nothing down for messages, and goes on from where it is all the same', async () => {
+    const noted = (): Promise<number> => new BookStore(pool).position();
+    node([]);
+    await record(...people, ...active);
+    const before = people.length + active.length;
+    await until(async () => (await noted()) === before);
+    await record(fact('MessagePosted'), fact('MessagePosted'));
+    await pass(18_000);
+    expect(await noted()).toBe(before);
+    await record(fact('VisitorWentAway', { goneAt: time.now + 9_000 }));
+    await until(async () => (await noted()) === before + 3);
+    expect([await waiting(), errors]).toEqual([1, []]);
+  });
+
   it('what could not be sent is tried again, and holds nothing else up', async () => {
     const sent: Sent[] = [];
     let full = true;
