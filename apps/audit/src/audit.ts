@@ -26,7 +26,7 @@ const usage = `npm run audit -- <command>
   prove --position N [--sealed DIR]                        proves that an event is in the last signed head
   prove --first N [--second N] [--sealed DIR]              proves that one signed head is how a later one began
 
-  rebuild <view|all>                                       folds views anew beside the live ones, compares, switches
+  rebuild <view|history|all>                               folds views anew beside the live ones, compares, switches
   board --at TIME [--json]                                 the dashboard as it stood
   replay CHAT [--at TIME] [--json]                         a chat fact by fact, or each screen at a moment
   export CHAT [--as html|text|jsonl|bundle] [--viewer visitor|everybody|OPERATOR] [--zone ZONE] [--out FILE]

@@ -168,6 +168,21 @@ describe('the sealer', () => {
     await expect(Sealer.open({ ...parts(), signer: signerOf(randomBytes(32)) })).rejects.toThrow('another key');
   });
 
+  it('refuses a ledger that is shorter than what was signed', async () => {
+    await (await sealed(10)).close();
+    await truncate(fileOf('ledger-000000.bin'), 9 * 40);
+    await expect(Sealer.open(parts())).rejects.toThrow('the ledger does not have what the last signed head (10) says');
+  });
+
+  it('notices while the log stands still that heads or ledger are not as it left them', async () => {
+    const sealer = await sealed(10);
+    await truncate(fileOf('ledger-000000.bin'), 9 * 40);
+    await expect(sealer.step()).rejects.toThrow('is shorter than what was written');
+    await rename(join(sealDir, 'lane-0'), join(sealDir, 'away'));
+    await expect(sealer.step()).rejects.toThrow('ENOENT');
+    await sealer.close();
+  });
+
   it('notices that a file was taken away under it', async () => {
     const sealer = await sealed(10);
     await rename(fileOf('ledger-000000.bin'), fileOf('elsewhere'));
