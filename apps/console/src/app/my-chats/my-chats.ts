@@ -81,7 +81,8 @@ export class MyChats {
     return this.tabs().find((tab) => tab.chat === chat)?.chat;
   });
   readonly #kept = linkedSignal<{ front: string | undefined; mine: string[] }, readonly string[]>({
-    source: () => ({ front: this.selected(), mine: this.tabs().map((tab) => tab.chat) }),
+    // A list in place of the chats takes all windows away: none but the chosen one is to be built after it
+    source: () => ({ front: this.selected(), mine: this.isList() ? [] : this.tabs().map((tab) => tab.chat) }),
     computation: ({ front, mine }, before) => kept(before?.value ?? [], front, mine),
     equal: sameItems,
   });
