@@ -23,7 +23,7 @@ interface RawConnection {
   write(data: string, options: { wsPreEncodedFrame: readonly Buffer[] }): unknown;
   on(event: 'drain', listener: () => void): void;
   readyState: string;
-  transport: { writable: boolean; gather?: () => void };
+  transport: { writable: boolean };
 }
 
 let last: { prefix: string; json: string; frame: Buffer } = { prefix: '', json: '', frame: Buffer.alloc(0) };
@@ -37,7 +37,6 @@ function deltaFrame(prefix: string, json: string): Buffer {
 /** Writes frames that were encoded once for many sockets, past socket.io's own encoder. */
 export class SocketIoFeedSocket implements FeedSocket {
   private unsent = 0;
-  private answering = 0;
   private readonly connection: RawConnection;
   private readonly prefix: string;
 
@@ -61,19 +60,7 @@ export class SocketIoFeedSocket implements FeedSocket {
   sendDelta(json: string): void {
     if (!this.socket.connected || this.connection.readyState !== 'open') return;
     this.unsent += json.length;
-    // Its own change comes a moment before its answer: one write for both
-    if (this.answering > 0) this.connection.transport.gather?.();
     this.connection.write('', { wsPreEncodedFrame: [deltaFrame(this.prefix, json)] });
-  }
-
-  /** While a command of this socket is carried out. */
-  async whileAnswering<T>(work: () => Promise<T>): Promise<T> {
-    this.answering++;
-    try {
-      return await work();
-    } finally {
-      this.answering--;
-    }
   }
 
   onDrain(listener: () => void): void {

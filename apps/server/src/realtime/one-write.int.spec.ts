@@ -35,7 +35,7 @@ async function wired() {
     browser.disconnect();
     await server.close();
   };
-  return { socket, browser, feeds, heard, settled, close, writes: () => writes };
+  return { socket, feeds, heard, settled, close, writes: () => writes };
 }
 
 describe('what a socket is sent', () => {
@@ -63,34 +63,6 @@ describe('what a socket is sent', () => {
     await wire.settled();
     expect(wire.heard.slice(0, 20)).toEqual(Array.from({ length: 20 }, (_, i) => ['delta', { i }]));
     expect(wire.writes()).toBeLessThanOrEqual(3);
-  });
-
-  it('is one write for a command: its own change and its answer', async () => {
-    await wire.feeds.whileAnswering(async () => {
-      wire.feeds.sendDelta('{"own":true}');
-      await Promise.resolve();
-    });
-    wire.socket.emit('answer', { ok: true });
-    expect(wire.writes()).toBe(0);
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(wire.writes()).toBe(1);
-    await wire.settled();
-    expect(wire.heard.slice(0, 2)).toEqual([
-      ['delta', { own: true }],
-      ['answer', { ok: true }],
-    ]);
-  });
-
-  it('comes before the end, also when the socket is cut in the same moment', async () => {
-    const cut = new Promise((resolve) => wire.browser.on('disconnect', resolve));
-    await wire.feeds.whileAnswering(async () => wire.feeds.sendDelta('{"last":true}'));
-    wire.socket.emit('bye', { why: 'signed-out' });
-    wire.socket.disconnect(true);
-    await cut;
-    expect(wire.heard).toEqual([
-      ['delta', { last: true }],
-      ['bye', { why: 'signed-out' }],
-    ]);
   });
 
   it('is left to engine.io where it is no text', async () => {

@@ -6,9 +6,6 @@ interface Packet {
 }
 export interface Transport {
   send(packets: readonly Packet[]): void;
-  doClose(done?: () => void): void;
-  /** What is sent from here to the end of the tick leaves together. */
-  gather?: () => void;
 }
 
 const codes: Readonly<Record<string, string>> = {
@@ -42,32 +39,12 @@ export const messageFrame = (text: string): Buffer => textFrame(codes['message']
  * write of their own, and writes are a quarter of what the server does for a message.
  */
 export function sendInOneWrite(transport: Transport): void {
-  const [send, doClose] = [transport.send.bind(transport), transport.doClose.bind(transport)];
-  let gathered: Buffer[] | null = null;
-  const write = (frames: readonly Buffer[]): void => {
-    if (frames.length === 0) return;
-    const frame = frames.length === 1 ? frames : [Buffer.concat(frames)];
-    send([{ type: 'message', options: { wsPreEncodedFrame: frame } }]);
-  };
-  const release = (): void => {
-    const frames = gathered ?? [];
-    gathered = null;
-    write(frames);
-  };
-  transport.gather = () => {
-    if (!gathered) process.nextTick(release);
-    gathered ??= [];
-  };
+  const send = transport.send.bind(transport);
   transport.send = (packets) => {
     const frames = framesOf(packets);
-    if (frames && gathered) return void gathered.push(...frames);
-    if (frames) return write(frames);
-    release();
-    send(packets);
-  };
-  transport.doClose = (done) => {
-    release();
-    doClose(done);
+    if (!frames) return send(packets);
+    const frame = frames.length === 1 ? frames : [Buffer.concat(frames)];
+    send([{ type: 'message', options: { wsPreEncodedFrame: frame } }]);
   };
 }
 

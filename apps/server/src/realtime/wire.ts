@@ -90,7 +90,7 @@ export class Wire {
     const failed = (event: string, error: unknown): void => this.logging.error('a handler failed', error, { event });
     const door = { caller, restricted: false };
     answerOn(socket, 'cmd', failed, async (message) => {
-      const { ack, position } = await feeds.whileAnswering(() => this.dispatch.command(door, message));
+      const { ack, position } = await this.dispatch.command(door, message);
       if (position !== null) one.position = Math.max(one.position, position);
       return { body: ack };
     });
