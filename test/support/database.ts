@@ -41,6 +41,17 @@ async function asAdministrator(statements: readonly string[]): Promise<void> {
   }
 }
 
+const dropped = (name: string): string => `drop database if exists ${name} with (force)`;
+
+/** Who has said goodbye but is not gone yet would take the drop for a failure: two seconds are given to everybody. */
+const farewell = (name: string): string => `do $$ begin
+  for moment in 1..100 loop
+    perform pg_stat_clear_snapshot();
+    exit when not exists (select from pg_stat_activity where datname in ('${name}', '${name}_keys'));
+    perform pg_sleep(0.02);
+  end loop;
+end $$`;
+
 /** Clones the migrated databases (tens of milliseconds). */
 export function freshDatabase(): Promise<FreshDatabase> {
   return cloneOf('parley', 'parley_keys');
@@ -56,6 +67,6 @@ async function cloneOf(main: string, keys: string): Promise<FreshDatabase> {
     appUrl: asApp(ownerUrl),
     keysUrl: withDatabase(`${name}_keys`),
     copy: () => cloneOf(name, `${name}_keys`),
-    drop: () => asAdministrator([name, `${name}_keys`].map((each) => `drop database if exists ${each} with (force)`)),
+    drop: () => asAdministrator([farewell(name), ...[name, `${name}_keys`].map(dropped)]),
   };
 }
